@@ -1,0 +1,7 @@
+/// One company engaging one engineer: request, trial and weeks, as time passes.
+@NullMarked
+@ApplicationModule(allowedDependencies = { "accounts", "roster", "shared" })
+package dev.cadence.bookings;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/// What those who run Cadence need: the request id in every log line, the API's description, problem pages.
+@NullMarked
+@ApplicationModule(allowedDependencies = { "accounts", "shared" })
+package dev.cadence.operations;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/// Approved engineers as the world sees them: profile, tier, skills, availability.
+@NullMarked
+@ApplicationModule(allowedDependencies = { "accounts", "shared" })
+package dev.cadence.roster;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,63 @@
+package dev.cadence.shared;
+
+import org.springframework.http.HttpStatus;
+
+/// The domain's "no": a rule forbids what was asked, and nothing has changed. Becomes an RFC 9457 problem whose type
+/// is `/problems/{code}`.
+public final class Refusal extends RuntimeException {
+
+    private final String code;
+
+    private final HttpStatus status;
+
+    private Refusal(HttpStatus status, String code, String message) {
+        super(message, null, false, false);
+        this.status = status;
+        this.code = code;
+    }
+
+    /// The request was understood, but the state of things forbids it.
+    public static Refusal conflict(String code, String message) {
+        return new Refusal(HttpStatus.CONFLICT, code, message);
+    }
+
+    /// There is no such thing, or none that the caller may know of.
+    public static Refusal notFound(String code, Object id) {
+        return new Refusal(HttpStatus.NOT_FOUND, code, "There is no %s.".formatted(id));
+    }
+
+    /// The request is well-formed, yet it cannot be right whatever the state of things.
+    public static Refusal unprocessable(String code, String message) {
+        return new Refusal(HttpStatus.UNPROCESSABLE_CONTENT, code, message);
+    }
+
+    /// The words or bytes of the request are not what they must be.
+    public static Refusal badRequest(String code, String message) {
+        return new Refusal(HttpStatus.BAD_REQUEST, code, message);
+    }
+
+    /// The caller did not prove who they are.
+    public static Refusal unauthorized(String code, String message) {
+        return new Refusal(HttpStatus.UNAUTHORIZED, code, message);
+    }
+
+    /// Something we depend on does not answer; asking again later may work.
+    public static Refusal unavailable(String code, String message) {
+        return new Refusal(HttpStatus.SERVICE_UNAVAILABLE, code, message);
+    }
+
+    /// Kebab-case, stable, listed in the API's description.
+    public String code() {
+        return code;
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
+
+}

@@ -1,0 +1,7 @@
+/// The only place that knows Stripe: it implements the ports of billing and takes in Stripe's webhooks.
+@NullMarked
+@ApplicationModule(allowedDependencies = { "billing", "shared" })
+package dev.cadence.stripe;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

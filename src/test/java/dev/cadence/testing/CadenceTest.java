@@ -1,0 +1,26 @@
+package dev.cadence.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestConstructor;
+
+/// A test of the whole application: real HTTP on a free port, a real and empty PostgreSQL, a clock that stands at
+/// {@link MutableClock#NOON}, and sweeps that run only when the test says so. Beans come by constructor. All such tests
+/// share one application.
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = { "cadence.sweeps.enabled=false", "spring.main.banner-mode=off" })
+@Import({ TestInfrastructure.class, Api.class })
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+@ExtendWith(FreshStart.class)
+public @interface CadenceTest {
+
+}

@@ -1,0 +1,63 @@
+package dev.cadence.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+
+/// One PostgreSQL for the whole JVM, started from binaries on the class path when first asked for.
+public record EmbeddedDatabase(EmbeddedPostgres server) implements JdbcConnectionDetails {
+
+    private static @Nullable EmbeddedDatabase running;
+
+    public static synchronized EmbeddedDatabase running() {
+        if (running == null) {
+            running = start();
+        }
+        return running;
+    }
+
+    private static EmbeddedDatabase start() {
+        try {
+            var server = EmbeddedPostgres.builder()
+                .setRegisterShutdownHook(false)
+                .setServerConfig("timezone", "Asia/Kathmandu")
+                .setServerConfig("max_connections", "200")
+                .setServerConfig("fsync", "off")
+                .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
+            return new EmbeddedDatabase(server);
+        }
+        catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void stop(EmbeddedPostgres server) {
+        try {
+            server.close();
+        }
+        catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public String getUsername() {
+        return "postgres";
+    }
+
+    @Override
+    public String getPassword() {
+        return "postgres";
+    }
+
+    @Override
+    public String getJdbcUrl() {
+        return server.getJdbcUrl("postgres", "postgres");
+    }
+
+}

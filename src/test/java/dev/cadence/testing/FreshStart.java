@@ -1,0 +1,28 @@
+package dev.cadence.testing;
+
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/// Gives each test an empty database, save for what migrations put there, and sets the clock back.
+class FreshStart implements BeforeEachCallback {
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        var application = SpringExtension.getApplicationContext(context);
+        var jdbc = application.getBean(JdbcClient.class);
+        var tables = jdbc.sql("""
+                select quote_ident(tablename) from pg_tables
+                where schemaname = 'public' and tablename not in ('flyway_schema_history', 'terms')""")
+            .query(String.class)
+            .stream()
+            .collect(Collectors.joining(", "));
+        jdbc.sql("truncate " + tables).update();
+        application.getBean(MutableClock.class).stopAt(MutableClock.NOON);
+    }
+
+}
