@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /// One PostgreSQL for the whole JVM, started from binaries on the class path when first asked for.
@@ -28,7 +29,8 @@ public record EmbeddedDatabase(EmbeddedPostgres server) implements JdbcConnectio
                 .setServerConfig("max_connections", "200")
                 .setServerConfig("fsync", "off")
                 .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
+            // After the applications: they still speak to the database while they close.
+            SpringApplication.getShutdownHandlers().add(() -> stop(server));
             return new EmbeddedDatabase(server);
         }
         catch (IOException failure) {
