@@ -17,7 +17,8 @@ import org.springframework.test.context.TestConstructor;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = { "cadence.sweeps.enabled=false", "spring.main.banner-mode=off" })
+        properties = { "cadence.sweeps.enabled=false", "spring.main.banner-mode=off", "logging.level.root=warn",
+                "logging.level.dev.cadence=info" })
 @Import({ TestInfrastructure.class, Api.class })
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @ExtendWith(FreshStart.class)
