@@ -14,6 +14,9 @@ public record Page<T>(List<T> items, @Nullable String next) {
     /// The most items that one page may hold.
     public static final int MOST = 100;
 
+    /// A cursor that comes after every id, for lists that begin with the newest.
+    public static final String NEWEST = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+
     /// Makes a page of rows of which one more than the limit was read, to know whether
     /// there is a next page.
     public static <T> Page<T> of(List<T> oneMoreThanLimit, int limit, Function<T, String> cursor) {

@@ -1,0 +1,76 @@
+package dev.cadence.billing;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import dev.cadence.accounts.CompanyId;
+import dev.cadence.billing.CardPayments.CardDetails;
+import dev.cadence.shared.Ids;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import org.hibernate.annotations.EmbeddedColumnNaming;
+
+/// A company's saved card: the provider's reference to it, and what a person needs to recognise it. The number itself
+/// never comes near this application.
+@Entity
+class Card {
+
+    @Id
+    private UUID id;
+
+    @Embedded
+    @EmbeddedColumnNaming("company_id")
+    private CompanyId company;
+
+    private String paymentMethodRef;
+
+    private String brand;
+
+    private String last4;
+
+    private int expiryMonth;
+
+    private int expiryYear;
+
+    private String fingerprint;
+
+    private boolean chosen;
+
+    private Instant savedAt;
+
+    /// A new card is the one that is charged from now on.
+    Card(CompanyId company, CardDetails details, Instant now) {
+        this.id = Ids.next();
+        this.company = company;
+        this.paymentMethodRef = details.paymentMethodRef();
+        this.brand = details.brand();
+        this.last4 = details.last4();
+        this.expiryMonth = details.expiryMonth();
+        this.expiryYear = details.expiryYear();
+        this.fingerprint = details.fingerprint();
+        this.chosen = true;
+        this.savedAt = now;
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    protected Card() {
+    }
+
+    String paymentMethodRef() {
+        return paymentMethodRef;
+    }
+
+    CardView view() {
+        return new CardView(id, brand, last4, expiryMonth, expiryYear, chosen, savedAt);
+    }
+
+    /// A saved card as its company sees it.
+    ///
+    /// @param chosen whether it is the one that is charged
+    @io.swagger.v3.oas.annotations.media.Schema(name = "Card")
+    record CardView(UUID id, String brand, String last4, int expiryMonth, int expiryYear, boolean chosen,
+            Instant savedAt) {
+    }
+
+}

@@ -1,0 +1,57 @@
+package dev.cadence.billing;
+
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+
+import dev.cadence.accounts.Caller;
+import dev.cadence.accounts.ForFounders;
+import dev.cadence.shared.Refuses;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Billing")
+class CardController {
+
+    private final CardDesk desk;
+
+    CardController(CardDesk desk) {
+        this.desk = desk;
+    }
+
+    @PostMapping("/v1/card-setups")
+    @ForFounders
+    @Operation(summary = "Begin to save a card; Stripe.js finishes with the client secret")
+    @Refuses("payments-unavailable")
+    ResponseEntity<CardSetup.SetupView> begin(@AuthenticationPrincipal Caller.Founder founder) {
+        var setup = desk.begin(founder.company());
+        return ResponseEntity.created(URI.create("/v1/card-setups/" + setup.id())).body(setup);
+    }
+
+    @GetMapping("/v1/card-setups/{id}")
+    @ForFounders
+    @Operation(summary = "See whether a card was saved")
+    @Refuses("card-setup-not-found")
+    CardSetup.SetupView find(@AuthenticationPrincipal Caller.Founder founder, @PathVariable UUID id) {
+        return desk.find(founder.company(), id);
+    }
+
+    @GetMapping("/v1/cards")
+    @ForFounders
+    @Operation(summary = "List the company's saved cards, newest first")
+    CardList list(@AuthenticationPrincipal Caller.Founder founder) {
+        return new CardList(desk.list(founder.company()));
+    }
+
+    record CardList(List<Card.CardView> items) {
+    }
+
+}

@@ -1,0 +1,82 @@
+package dev.cadence.billing;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+import dev.cadence.accounts.CompanyId;
+import dev.cadence.billing.CardPayments.SetupOutcome;
+import dev.cadence.shared.Refusal;
+
+import org.springframework.stereotype.Service;
+
+/// Saves cards together with the provider. Has no transaction of its own: the calls to the provider come between
+/// those of the wallet.
+@Service
+class CardDesk {
+
+    private final CardSetups setups;
+
+    private final Wallet wallet;
+
+    private final CardPayments payments;
+
+    private final Clock clock;
+
+    CardDesk(CardSetups setups, Wallet wallet, CardPayments payments, Clock clock) {
+        this.setups = setups;
+        this.wallet = wallet;
+        this.payments = payments;
+        this.clock = clock;
+    }
+
+    /// Begins to save a card. Whatever is left behind by a failure on the way is
+    /// harmless.
+    CardSetup.SetupView begin(CompanyId company) {
+        var customer = wallet.customer(company).orElseGet(() -> newCustomer(company));
+        var id = CardSetup.nextId();
+        var started = payments.startSetup(id, customer);
+        var setup = new CardSetup(id, company, started.setupRef(), clock.instant());
+        wallet.begin(setup);
+        return setup.view(started.clientSecret());
+    }
+
+    private String newCustomer(CompanyId company) {
+        wallet.knowCustomer(company, payments.createCustomer(company));
+        return wallet.customer(company).orElseThrow();
+    }
+
+    /// Tells how far the saving is, and asks the provider if it was still pending.
+    CardSetup.SetupView find(CompanyId company, UUID id) {
+        var setup = requireOwn(company, id);
+        if (setup.pending()) {
+            converge(setup.setupRef());
+        }
+        return requireOwn(company, id).view(null);
+    }
+
+    /// Something has happened to a setup elsewhere; what, the provider is asked.
+    /// @return whether the setup is one of ours
+    boolean converge(String setupRef) {
+        var setup = setups.findBySetupRef(setupRef);
+        setup.filter(CardSetup::pending).ifPresent(it -> {
+            switch (payments.readSetup(setupRef)) {
+                case SetupOutcome.Succeeded succeeded -> wallet.saved(setupRef, succeeded.card());
+                case SetupOutcome.Pending pending -> wallet.notYetSaved(setupRef);
+                case SetupOutcome.Unknown unknown -> wallet.notYetSaved(setupRef);
+            }
+        });
+        return setup.isPresent();
+    }
+
+    List<Card.CardView> list(CompanyId company) {
+        return wallet.of(company).stream().map(Card::view).toList();
+    }
+
+    private CardSetup requireOwn(CompanyId company, UUID id) {
+        return setups.findById(id)
+            .filter(setup -> setup.company().equals(company))
+            .orElseThrow(() -> Refusal.notFound("card-setup-not-found", "card setup " + id));
+    }
+
+}

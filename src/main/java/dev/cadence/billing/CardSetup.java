@@ -1,0 +1,100 @@
+package dev.cadence.billing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+import dev.cadence.accounts.CompanyId;
+import dev.cadence.shared.Ids;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.jspecify.annotations.Nullable;
+
+/// A founder's saving of a card, which the founder's browser finishes with the provider. The provider tells by webhook;
+/// in case that is lost, the setup is looked at now and then for a day.
+@Entity
+class CardSetup {
+
+    private static final Duration FIRST_LOOK = Duration.ofMinutes(1);
+
+    private static final Duration GIVEN_UP_AFTER = Duration.ofDays(1);
+
+    @Id
+    private UUID id;
+
+    @Embedded
+    @EmbeddedColumnNaming("company_id")
+    private CompanyId company;
+
+    private String setupRef;
+
+    @Enumerated(EnumType.STRING)
+    private Stage stage;
+
+    private Instant startedAt;
+
+    private @Nullable Instant dueAt;
+
+    CardSetup(UUID id, CompanyId company, String setupRef, Instant now) {
+        this.id = id;
+        this.company = company;
+        this.setupRef = setupRef;
+        this.stage = Stage.PENDING;
+        this.startedAt = now;
+        this.dueAt = now.plus(FIRST_LOOK);
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    protected CardSetup() {
+    }
+
+    static UUID nextId() {
+        return Ids.next();
+    }
+
+    void succeed() {
+        stage = Stage.SUCCEEDED;
+        dueAt = null;
+    }
+
+    /// Looks again after twice the time that has passed, and after a day no more.
+    void stillPending(Instant now) {
+        var waited = Duration.between(startedAt, now);
+        dueAt = waited.compareTo(GIVEN_UP_AFTER) < 0 ? now.plus(waited.isZero() ? FIRST_LOOK : waited) : null;
+    }
+
+    boolean pending() {
+        return stage == Stage.PENDING;
+    }
+
+    CompanyId company() {
+        return company;
+    }
+
+    String setupRef() {
+        return setupRef;
+    }
+
+    SetupView view(@Nullable String clientSecret) {
+        return new SetupView(id, stage, startedAt, clientSecret);
+    }
+
+    enum Stage {
+
+        PENDING, SUCCEEDED
+
+    }
+
+    /// The saving of a card as its founder sees it.
+    ///
+    /// @param clientSecret what Stripe.js needs to finish; shown once, in the answer that
+    /// begins the setup
+    @io.swagger.v3.oas.annotations.media.Schema(name = "CardSetup")
+    record SetupView(UUID id, Stage stage, Instant startedAt, @Nullable String clientSecret) {
+    }
+
+}

@@ -1,0 +1,341 @@
+package dev.cadence.billing;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import dev.cadence.accounts.CompanyId;
+import dev.cadence.billing.CardPayments.ChargeOrder;
+import dev.cadence.billing.CardPayments.ConfirmOrder;
+import dev.cadence.bookings.BookingEvent;
+import dev.cadence.bookings.BookingId;
+import dev.cadence.bookings.Terms;
+import dev.cadence.bookings.Week;
+import dev.cadence.shared.Money;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Version;
+import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.jspecify.annotations.Nullable;
+
+/// A company's payment for one week of a booking, never two: the database keeps one row per booking and week, and the
+/// row's one payment at the provider succeeds at most once.
+///
+/// A step is taken in two transactions with the call between them. The first commits what is about to be tried and
+/// when to look again should nobody return (`dueAt`); the second records what came of it. A process may die anywhere:
+/// the row falls due, and the next one asks the provider what happened.
+@Entity
+class Charge {
+
+    /// How long a call may take, with its retries, before another worker asks what became
+    /// of it.
+    static final Duration LEASE = Duration.ofMinutes(3);
+
+    /// After an unclear outcome the provider is asked again after this long, then twice
+    /// as long, and so on.
+    static final Duration FIRST_LOOK = Duration.ofSeconds(10);
+
+    private static final int MOST_DOUBLINGS = 6;
+
+    /// After so many unclear stagings in a row a new key is used: the provider may be
+    /// repeating a stored failure.
+    private static final int TRIES_PER_KEY = 3;
+
+    @EmbeddedId
+    @AttributeOverride(name = "value", column = @Column(name = "id"))
+    private ChargeId id;
+
+    @Embedded
+    @EmbeddedColumnNaming("booking_id")
+    private BookingId booking;
+
+    @Embedded
+    @EmbeddedColumnNaming("company_id")
+    private CompanyId company;
+
+    private int week;
+
+    private Instant weekStartsAt;
+
+    @Embedded
+    @EmbeddedColumnNaming("amount_%s")
+    private Money amount;
+
+    private int termsVersion;
+
+    @Enumerated(EnumType.STRING)
+    private Stage stage;
+
+    private @Nullable String intentRef;
+
+    private int attempts;
+
+    private int troubles;
+
+    private boolean abandoned;
+
+    private @Nullable Instant firstDeclinedAt;
+
+    private @Nullable Instant givesUpAt;
+
+    private @Nullable String failureRef;
+
+    private @Nullable String failureCode;
+
+    private @Nullable Instant settledAt;
+
+    private @Nullable Instant dueAt;
+
+    @Version
+    private @Nullable Long version;
+
+    Charge(BookingEvent.WeekBegan began, Instant now) {
+        this.id = ChargeId.next();
+        this.booking = began.booking();
+        this.company = began.parties().company();
+        this.week = began.week().number();
+        this.weekStartsAt = began.week().start();
+        this.amount = began.deal().weeklyPrice();
+        this.termsVersion = began.deal().terms();
+        this.stage = Stage.PLANNED;
+        this.dueAt = now;
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    protected Charge() {
+    }
+
+    /// Takes the step that is due, on the company's card. From now until the lease ends
+    /// it is this caller's.
+    ChargeStep take(String customer, String paymentMethodRef, Instant now) {
+        dueAt = now.plus(LEASE);
+        if ((stage == Stage.DECLINED || stage == Stage.ACTION_REQUIRED) && triedLongEnough(now)) {
+            stage = Stage.VOIDING;
+        }
+        return switch (stage) {
+            case PLANNED -> new ChargeStep.Stage(new ChargeOrder(id.value(), booking.value(), week, amount, customer),
+                    troubles / TRIES_PER_KEY);
+            case STAGED, DECLINED, ACTION_REQUIRED -> confirm(paymentMethodRef);
+            case CHARGING, UNKNOWN -> new ChargeStep.Look(requireIntent());
+            case VOIDING -> new ChargeStep.Cancel(id.value(), requireIntent());
+            case PAID, VOID -> throw new IllegalStateException("A settled charge is never due");
+        };
+    }
+
+    private ChargeStep confirm(String paymentMethodRef) {
+        stage = Stage.CHARGING;
+        attempts++;
+        return new ChargeStep.Confirm(new ConfirmOrder(id.value(), requireIntent(), paymentMethodRef, attempts));
+    }
+
+    void staged(String intent, Instant now) {
+        if (stage == Stage.PLANNED) {
+            stage = Stage.STAGED;
+            intentRef = intent;
+            troubles = 0;
+            dueAt = now;
+        }
+    }
+
+    /// No clear answer came to the staging; it is tried again.
+    void notStaged(Instant now) {
+        if (stage == Stage.PLANNED) {
+            lookAgainLater(now);
+        }
+    }
+
+    /// Records what became of the charge. What has settled stays as it is, and an echo of
+    /// an earlier decline says
+    /// nothing about the attempt under way.
+    /// @return whether the charge has taken a turn that the booking must know
+    boolean record(ChargeOutcome outcome, Terms terms, Instant now) {
+        if (settledAt != null) {
+            return false;
+        }
+        return switch (outcome) {
+            case ChargeOutcome.Paid paid -> settle(Stage.PAID, now);
+            case ChargeOutcome.Cancelled cancelled -> settle(Stage.VOID, now);
+            case ChargeOutcome other when stage == Stage.VOIDING -> lookAgainLater(now);
+            case ChargeOutcome.Declined declined when !declined.failureRef().equals(failureRef) -> {
+                failed(Stage.DECLINED, declined.failureRef(), declined.code(), terms, now);
+                dueAt = declined.hard() ? givesUpAt : nextAttempt(terms, now);
+                yield voidIfAbandoned(now);
+            }
+            case ChargeOutcome.ActionRequired action when !action.failureRef().equals(failureRef) -> {
+                failed(Stage.ACTION_REQUIRED, action.failureRef(), "authentication_required", terms, now);
+                dueAt = givesUpAt;
+                yield voidIfAbandoned(now);
+            }
+            case ChargeOutcome.Declined echo -> notAttempted(now);
+            case ChargeOutcome.ActionRequired echo -> notAttempted(now);
+            case ChargeOutcome.NotAttempted none -> notAttempted(now);
+            case ChargeOutcome.Unknown unknown -> lookAgainLater(now);
+        };
+    }
+
+    /// Nobody wants this week any more: no new attempt is made, and the payment is
+    /// cancelled unless it succeeds first.
+    void abandon(Instant now) {
+        if (settledAt == null) {
+            abandoned = true;
+            if (stage != Stage.CHARGING && stage != Stage.UNKNOWN) {
+                voidIfAbandoned(now);
+            }
+        }
+    }
+
+    /// The company has saved a new card: a declined charge is tried on it at once.
+    void tryNewCard(Instant now) {
+        if (!abandoned && (stage == Stage.DECLINED || stage == Stage.ACTION_REQUIRED)) {
+            dueAt = now;
+        }
+    }
+
+    /// A call is being made at this moment, as far as its lease tells. Until it returns,
+    /// news from elsewhere counts only
+    /// if it is final.
+    boolean underWay(Instant now) {
+        return stage == Stage.CHARGING && dueAt != null && now.isBefore(dueAt);
+    }
+
+    private boolean inDoubt() {
+        return stage == Stage.CHARGING || stage == Stage.UNKNOWN;
+    }
+
+    boolean paid() {
+        return stage == Stage.PAID;
+    }
+
+    boolean voided() {
+        return stage == Stage.VOID;
+    }
+
+    private boolean settle(Stage last, Instant now) {
+        stage = last;
+        settledAt = now;
+        dueAt = null;
+        return true;
+    }
+
+    private void failed(Stage next, String failure, String code, Terms terms, Instant now) {
+        stage = next;
+        failureRef = failure;
+        failureCode = code;
+        troubles = 0;
+        if (firstDeclinedAt == null) {
+            firstDeclinedAt = now;
+            givesUpAt = now.plus(terms.unpaidAfter());
+        }
+    }
+
+    /// The first step of the ladder that is still ahead, and after the last the instant
+    /// of giving up.
+    private @Nullable Instant nextAttempt(Terms terms, Instant now) {
+        var first = firstDeclinedAt == null ? now : firstDeclinedAt;
+        return terms.retries()
+            .stream()
+            .map(first::plus)
+            .filter(instant -> instant.isAfter(now))
+            .findFirst()
+            .orElse(givesUpAt);
+    }
+
+    private boolean voidIfAbandoned(Instant now) {
+        if (abandoned) {
+            stage = Stage.VOIDING;
+            dueAt = now;
+        }
+        return true;
+    }
+
+    private boolean notAttempted(Instant now) {
+        if (inDoubt()) {
+            stage = Stage.STAGED;
+            dueAt = now;
+            voidIfAbandoned(now);
+        }
+        return false;
+    }
+
+    private boolean lookAgainLater(Instant now) {
+        if (stage == Stage.CHARGING) {
+            stage = Stage.UNKNOWN;
+        }
+        dueAt = now.plus(FIRST_LOOK.multipliedBy(1L << Math.min(troubles, MOST_DOUBLINGS)));
+        troubles++;
+        return false;
+    }
+
+    private boolean triedLongEnough(Instant now) {
+        return givesUpAt != null && !now.isBefore(givesUpAt);
+    }
+
+    ChargeId id() {
+        return id;
+    }
+
+    BookingId booking() {
+        return booking;
+    }
+
+    CompanyId company() {
+        return company;
+    }
+
+    int week() {
+        return week;
+    }
+
+    Money amount() {
+        return amount;
+    }
+
+    int termsVersion() {
+        return termsVersion;
+    }
+
+    int attempts() {
+        return attempts;
+    }
+
+    ChargeView view() {
+        return new ChargeView(id.value(), booking.value(), week, weekStartsAt, new Week(week, weekStartsAt).end(),
+                amount, stage, attempts, failureCode, settledAt == null ? dueAt : null, givesUpAt, settledAt);
+    }
+
+    private String requireIntent() {
+        if (intentRef == null) {
+            throw new IllegalStateException("Charge %s has no payment yet".formatted(id.value()));
+        }
+        return intentRef;
+    }
+
+    /// Where a charge stands.
+    enum Stage {
+
+        /// The week has begun; nothing is known to the provider yet.
+        PLANNED,
+        /// A payment waits unconfirmed.
+        STAGED,
+        /// The card is being charged at this moment.
+        CHARGING,
+        /// The card was being charged and no clear answer came.
+        UNKNOWN,
+        /// Paid, for good.
+        PAID,
+        /// Declined; tried again as the ladder says, unless the decline was a hard one.
+        DECLINED,
+        /// The bank wants the founder to authenticate.
+        ACTION_REQUIRED,
+        /// Given up; the payment is being cancelled.
+        VOIDING,
+        /// Can no longer be paid.
+        VOID
+
+    }
+
+}

@@ -1,0 +1,40 @@
+package dev.cadence.billing;
+
+import java.util.List;
+import java.util.UUID;
+
+import dev.cadence.accounts.Caller;
+import dev.cadence.accounts.ForFounders;
+import dev.cadence.bookings.BookingId;
+import dev.cadence.shared.Refuses;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Billing", description = "The company's side of money.")
+class ChargeController {
+
+    private final ChargeDesk desk;
+
+    ChargeController(ChargeDesk desk) {
+        this.desk = desk;
+    }
+
+    @GetMapping("/v1/bookings/{id}/charges")
+    @ForFounders
+    @Operation(summary = "List the charges of a booking of the caller's company, week by week")
+    @Refuses("booking-not-found")
+    ChargeList ofBooking(@AuthenticationPrincipal Caller.Founder founder, @PathVariable UUID id) {
+        return new ChargeList(desk.ofBooking(founder.company(), new BookingId(id)));
+    }
+
+    /// One entry for each week that has begun.
+    record ChargeList(List<ChargeView> items) {
+    }
+
+}

@@ -1,0 +1,141 @@
+package dev.cadence.billing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+import dev.cadence.accounts.CompanyId;
+import dev.cadence.bookings.BookingId;
+import dev.cadence.bookings.BookingPayments;
+import dev.cadence.bookings.TermsBook;
+import dev.cadence.ledger.Account;
+import dev.cadence.ledger.Entry;
+import dev.cadence.ledger.Ledger;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/// Takes due charges from step to step: a transaction that says what is tried, the call, a transaction that says what
+/// came of it.
+@Service
+class ChargeDesk {
+
+    private final Charges charges;
+
+    private final Attempts attempts;
+
+    private final Wallet wallet;
+
+    private final CardPayments payments;
+
+    private final BookingPayments bookings;
+
+    private final Ledger ledger;
+
+    private final TermsBook terms;
+
+    private final TransactionOperations transactions;
+
+    private final Clock clock;
+
+    ChargeDesk(Charges charges, Attempts attempts, Wallet wallet, CardPayments payments, BookingPayments bookings,
+            Ledger ledger, TermsBook terms, TransactionOperations transactions, Clock clock) {
+        this.charges = charges;
+        this.attempts = attempts;
+        this.wallet = wallet;
+        this.payments = payments;
+        this.bookings = bookings;
+        this.ledger = ledger;
+        this.terms = terms;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /// Takes the step that is due, unless another instance has it.
+    boolean work(ChargeId id) {
+        var step = transactions.execute(status -> take(id));
+        if (step == null) {
+            return false;
+        }
+        switch (step) {
+            case ChargeStep.Stage stage -> staged(id, payments.stage(stage.order(), stage.attempt()));
+            case ChargeStep.Confirm confirm -> record(id, payments.confirm(confirm.order()));
+            case ChargeStep.Look look -> record(id, payments.look(look.intentRef()));
+            case ChargeStep.Cancel cancel -> record(id, payments.cancel(cancel.charge(), cancel.intentRef()));
+        }
+        return true;
+    }
+
+    /// Something has happened to a payment elsewhere; what, the provider is asked.
+    /// @return whether the payment is one of ours
+    boolean converge(String intentRef) {
+        var charge = charges.findByIntentRef(intentRef);
+        charge.filter(it -> !it.paid() && !it.voided()).ifPresent(it -> {
+            var outcome = payments.look(intentRef);
+            if (outcome instanceof ChargeOutcome.Paid || !it.underWay(clock.instant())) {
+                record(it.id(), outcome);
+            }
+        });
+        return charge.isPresent();
+    }
+
+    List<ChargeView> ofBooking(CompanyId company, BookingId booking) {
+        bookings.requireOwnedBy(company, booking);
+        return charges.ofBooking(booking).stream().map(Charge::view).toList();
+    }
+
+    private @Nullable ChargeStep take(ChargeId id) {
+        var now = clock.instant();
+        return charges.claimDue(id, now).map(charge -> {
+            var payer = wallet.payer(charge.company());
+            var step = charge.take(payer.customerRef(), payer.paymentMethodRef(), now);
+            charges.save(charge);
+            if (step instanceof ChargeStep.Confirm confirm) {
+                attempts.begun(id, confirm.order(), now);
+            }
+            return step;
+        }).orElse(null);
+    }
+
+    private void staged(ChargeId id, CardPayments.StagingOutcome outcome) {
+        transactions.executeWithoutResult(status -> {
+            var charge = charges.lock(id).orElseThrow();
+            switch (outcome) {
+                case CardPayments.StagingOutcome.Staged staged -> charge.staged(staged.intentRef(), clock.instant());
+                case CardPayments.StagingOutcome.Unknown unknown -> charge.notStaged(clock.instant());
+            }
+            charges.save(charge);
+        });
+    }
+
+    private void record(ChargeId id, ChargeOutcome outcome) {
+        transactions.executeWithoutResult(status -> {
+            var now = clock.instant();
+            var charge = charges.lock(id).orElseThrow();
+            var turned = charge.record(outcome, terms.version(charge.termsVersion()), now);
+            attempts.settled(id, charge.attempts(), outcome, now);
+            charges.save(charge);
+            if (turned) {
+                tellBooking(charge, now);
+            }
+        });
+    }
+
+    private void tellBooking(Charge charge, Instant now) {
+        if (charge.paid()) {
+            ledger.post(Entry.of(Entry.Kind.CHARGE, charge.id().value(), now)
+                .debit(Account.STRIPE_CLEARING, null, charge.amount())
+                .credit(Account.COMPANY, charge.company().value(), charge.amount())
+                .done());
+            bookings.weekPaid(charge.booking(), charge.week());
+        }
+        else if (charge.voided()) {
+            bookings.weekVoided(charge.booking(), charge.week());
+        }
+        else {
+            bookings.paymentFailed(charge.booking(), charge.week());
+        }
+    }
+
+}

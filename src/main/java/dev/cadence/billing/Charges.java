@@ -1,0 +1,57 @@
+package dev.cadence.billing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import dev.cadence.accounts.CompanyId;
+import dev.cadence.bookings.BookingId;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.QueryHint;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
+import org.springframework.data.repository.Repository;
+
+/// All charges.
+interface Charges extends Repository<Charge, ChargeId> {
+
+    Charge save(Charge charge);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select c from Charge c where c.id = :id")
+    Optional<Charge> lock(ChargeId id);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select c from Charge c where c.booking = :booking and c.week = :week")
+    Optional<Charge> lock(BookingId booking, int week);
+
+    /// Locks the declined charges of a company, which a new card may pay.
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select c from Charge c where c.company = :company and c.settledAt is null order by c.id")
+    List<Charge> lockOpen(CompanyId company);
+
+    /// Locks a charge that is still due and that no other instance is working on.
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @QueryHints(@QueryHint(name = "jakarta.persistence.lock.timeout", value = "-2"))
+    @Query("select c from Charge c where c.id = :id and c.dueAt <= :now")
+    Optional<Charge> claimDue(ChargeId id, Instant now);
+
+    @Query("select c.id from Charge c where c.dueAt <= :now order by c.dueAt")
+    List<ChargeId> due(Instant now, Limit limit);
+
+    @Query("select min(c.dueAt) from Charge c")
+    @Nullable Instant nextDue();
+
+    Optional<Charge> findByIntentRef(String intentRef);
+
+    @Query("select count(c) > 0 from Charge c where c.booking = :booking and c.week = :week")
+    boolean exists(BookingId booking, int week);
+
+    @Query("select c from Charge c where c.booking = :booking order by c.week")
+    List<Charge> ofBooking(BookingId booking);
+
+}

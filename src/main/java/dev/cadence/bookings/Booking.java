@@ -1,0 +1,348 @@
+package dev.cadence.bookings;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import dev.cadence.accounts.CompanyId;
+import dev.cadence.accounts.EngineerId;
+import dev.cadence.bookings.BookingEvent.Deal;
+import dev.cadence.bookings.BookingEvent.Parties;
+import dev.cadence.roster.Tier;
+import dev.cadence.shared.Money;
+import dev.cadence.shared.Refusal;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Version;
+import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.domain.AbstractAggregateRoot;
+
+/// One company's engagement of one engineer: a request, a free trial, and paid weeks until somebody stops.
+///
+/// What falls due by itself has its instant in `dueAt`: the request's expiry, the agreed start, the trial's end, the
+/// next week. Every command first lets the time that has passed take effect, so that a rule depends on the clock alone
+/// and never on how late a sweep is. Between the begin of a week and the outcome of its charge nothing is due here:
+/// billing tells the outcome.
+@Entity
+class Booking extends AbstractAggregateRoot<Booking> {
+
+    /// How far ahead a start can be agreed. A longer hold would keep the engineer from
+    /// others for nothing.
+    static final Duration FURTHEST_START = Duration.ofDays(30);
+
+    @EmbeddedId
+    @AttributeOverride(name = "value", column = @Column(name = "id"))
+    private BookingId id;
+
+    @Embedded
+    @EmbeddedColumnNaming("company_id")
+    private CompanyId company;
+
+    @Embedded
+    @EmbeddedColumnNaming("engineer_id")
+    private EngineerId engineer;
+
+    @Enumerated(EnumType.STRING)
+    private Tier tier;
+
+    @Embedded
+    @EmbeddedColumnNaming("weekly_price_%s")
+    private Money weeklyPrice;
+
+    private int termsVersion;
+
+    private long trialSeconds;
+
+    private long chargeSpacingSeconds;
+
+    @Enumerated(EnumType.STRING)
+    private Stage stage;
+
+    private Instant requestedAt;
+
+    private Instant respondBy;
+
+    private @Nullable Instant agreedStartAt;
+
+    private @Nullable Instant acceptedAt;
+
+    private @Nullable Instant startedAt;
+
+    private @Nullable Instant firstWeekAt;
+
+    private int weeksBegun;
+
+    private int weeksPaid;
+
+    private @Nullable Instant cancelledAt;
+
+    private @Nullable Instant endsAt;
+
+    private @Nullable Instant endedAt;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable EndReason endReason;
+
+    private @Nullable String privateReason;
+
+    private @Nullable Instant dueAt;
+
+    @Version
+    private @Nullable Long version;
+
+    /// Requests an engineer.
+    /// @param trial whether this company may still try this engineer free
+    Booking(Parties parties, Tier tier, Terms terms, boolean trial, @Nullable Instant agreedStart, Instant now) {
+        if (agreedStart != null && (agreedStart.isBefore(now) || agreedStart.isAfter(now.plus(FURTHEST_START)))) {
+            throw Refusal.unprocessable("start-out-of-range",
+                    "Work can start from now until %s.".formatted(now.plus(FURTHEST_START)));
+        }
+        this.id = BookingId.next();
+        this.company = parties.company();
+        this.engineer = parties.engineer();
+        this.tier = tier;
+        this.weeklyPrice = terms.weeklyPrice(tier);
+        this.termsVersion = terms.version();
+        this.trialSeconds = trial ? terms.trial().toSeconds() : 0;
+        this.chargeSpacingSeconds = terms.chargeSpacing().toSeconds();
+        this.stage = Stage.REQUESTED;
+        this.requestedAt = now;
+        this.respondBy = now.plus(terms.acceptWithin());
+        this.agreedStartAt = agreedStart;
+        this.dueAt = respondBy;
+        registerEvent(new BookingEvent.Requested(id, parties, respondBy, now));
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    protected Booking() {
+    }
+
+    /// The engineer says yes. Work starts now, or at the start agreed if that is still
+    /// ahead.
+    Booking accept(Instant now) {
+        fallDue(now);
+        become(Stage.SCHEDULED);
+        acceptedAt = now;
+        var start = agreedStartAt != null && agreedStartAt.isAfter(now) ? agreedStartAt : now;
+        dueAt = start;
+        registerEvent(new BookingEvent.Accepted(id, parties(), start, now));
+        return fallDue(now);
+    }
+
+    Booking decline(Instant now) {
+        fallDue(now);
+        return lapse(Stage.DECLINED, now);
+    }
+
+    Booking withdraw(Instant now) {
+        fallDue(now);
+        return lapse(Stage.WITHDRAWN, now);
+    }
+
+    /// The founder stops, without notice. Before the first week it ends now and nothing
+    /// is charged; in a week it ends
+    /// with the week, or now if asked for, and the week stays paid for. A week that is
+    /// past due is not paid any more.
+    Booking cancel(boolean immediately, @Nullable String reason, Instant now) {
+        fallDue(now);
+        if (alreadyCancelled(immediately, now)) {
+            return this;
+        }
+        if (stage == Stage.REQUESTED || !stage.live()) {
+            throw wrongStage("be cancelled");
+        }
+        privateReason = reason;
+        cancelledAt = now;
+        endsAt = immediately || weeksBegun == 0 ? now : later(newestWeek().end(), now);
+        registerEvent(new BookingEvent.Cancelled(id, parties(), endsAt, now));
+        if (stage == Stage.PAST_DUE) {
+            registerEvent(new BookingEvent.WeekAbandoned(id, newestWeek(), now));
+        }
+        else if (!awaitsPayment()) {
+            dueAt = endsAt;
+        }
+        return fallDue(now);
+    }
+
+    /// The founder goes on after all, as long as the cancellation has not taken effect.
+    Booking takeCancellationBack(Instant now) {
+        fallDue(now);
+        if (cancelledAt == null || endsAt == null || !endsAt.isAfter(now) || stage == Stage.PAST_DUE || !stage.live()) {
+            throw Refusal.conflict("no-cancellation-pending", "There is no cancellation that could be taken back.");
+        }
+        cancelledAt = null;
+        endsAt = null;
+        privateReason = null;
+        dueAt = awaitsPayment() ? null : newestWeek().end();
+        registerEvent(new BookingEvent.CancellationTakenBack(id, parties(), now));
+        return this;
+    }
+
+    /// Billing has charged a week. Told twice, or after a later week, it changes nothing.
+    Booking weekPaid(int number, Instant now) {
+        if (number < weeksPaid || !stage.live()) {
+            return this;
+        }
+        requireBegun(number);
+        weeksPaid = number + 1;
+        if (stage != Stage.ACTIVE) {
+            become(Stage.ACTIVE);
+        }
+        var week = newestWeek();
+        dueAt = endsAt != null ? endsAt : earliestNextCharge(week, now);
+        registerEvent(new BookingEvent.WeekPaid(id, parties(), deal(), week, now));
+        return fallDue(now);
+    }
+
+    /// Billing could not charge a week. Work pauses until it is paid or given up.
+    Booking paymentFailed(int number, Instant now) {
+        if (number < weeksPaid || !stage.live() || stage == Stage.PAST_DUE) {
+            return this;
+        }
+        requireBegun(number);
+        become(Stage.PAST_DUE);
+        registerEvent(new BookingEvent.WentPastDue(id, parties(), newestWeek(), now));
+        if (cancelledAt != null) {
+            registerEvent(new BookingEvent.WeekAbandoned(id, newestWeek(), now));
+        }
+        return this;
+    }
+
+    /// Billing has made sure that a week can no longer be charged, so the booking ends
+    /// with that week unpaid.
+    Booking weekVoided(int number, Instant now) {
+        if (number < weeksPaid || !stage.live()) {
+            return this;
+        }
+        requireBegun(number);
+        return end(cancelledAt != null ? EndReason.CANCELLED : EndReason.UNPAID, now);
+    }
+
+    /// Lets what is due at this instant happen: at most one step, since a week begins
+    /// only after the one before is
+    /// paid.
+    Booking fallDue(Instant now) {
+        if (dueAt == null || now.isBefore(dueAt)) {
+            return this;
+        }
+        return switch (stage) {
+            case REQUESTED -> lapse(Stage.EXPIRED, respondBy);
+            case SCHEDULED -> cancelledAt != null ? end(EndReason.CANCELLED, dueAt) : start(dueAt).fallDue(now);
+            case TRIAL, ACTIVE -> endsAt != null ? end(EndReason.CANCELLED, endsAt) : beginNextWeek();
+            case PAST_DUE, DECLINED, EXPIRED, WITHDRAWN, ENDED ->
+                throw new IllegalStateException("Nothing falls due in stage " + stage);
+        };
+    }
+
+    private Booking start(Instant start) {
+        startedAt = start;
+        firstWeekAt = start.plusSeconds(trialSeconds);
+        dueAt = firstWeekAt;
+        if (trialSeconds == 0) {
+            return beginNextWeek();
+        }
+        become(Stage.TRIAL);
+        registerEvent(new BookingEvent.TrialStarted(id, parties(), deal(), firstWeekAt, start));
+        return this;
+    }
+
+    private Booking beginNextWeek() {
+        weeksBegun++;
+        dueAt = null;
+        var week = newestWeek();
+        registerEvent(new BookingEvent.WeekBegan(id, parties(), deal(), week, week.start()));
+        return this;
+    }
+
+    private Booking lapse(Stage next, Instant at) {
+        become(next);
+        endedAt = at;
+        dueAt = null;
+        registerEvent(new BookingEvent.Lapsed(id, parties(), next.name(), at));
+        return this;
+    }
+
+    private Booking end(EndReason reason, Instant at) {
+        become(Stage.ENDED);
+        endReason = reason;
+        endedAt = at;
+        endsAt = null;
+        dueAt = null;
+        registerEvent(new BookingEvent.Ended(id, parties(), reason, at));
+        return this;
+    }
+
+    private void become(Stage next) {
+        if (!stage.leadsTo(next)) {
+            throw wrongStage("become " + next);
+        }
+        stage = next;
+    }
+
+    private Refusal wrongStage(String wish) {
+        return Refusal.conflict("wrong-stage", "A booking in stage %s cannot %s.".formatted(stage, wish));
+    }
+
+    private void requireBegun(int number) {
+        if (number != weeksBegun - 1) {
+            throw new IllegalStateException("Week %d of booking %s has not begun".formatted(number, id.value()));
+        }
+    }
+
+    /// Weeks in arrears after an outage are charged one by one, never in a burst.
+    private Instant earliestNextCharge(Week paid, Instant now) {
+        return now.isAfter(paid.end()) ? now.plusSeconds(chargeSpacingSeconds) : paid.end();
+    }
+
+    private Week newestWeek() {
+        if (firstWeekAt == null) {
+            throw new IllegalStateException("Booking %s has not started".formatted(id.value()));
+        }
+        return Week.numbered(weeksBegun - 1, firstWeekAt);
+    }
+
+    private boolean alreadyCancelled(boolean immediately, Instant now) {
+        if (stage == Stage.ENDED) {
+            return endReason == EndReason.CANCELLED;
+        }
+        return endsAt != null && !(immediately && endsAt.isAfter(now));
+    }
+
+    private boolean awaitsPayment() {
+        return weeksBegun > weeksPaid;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    boolean live() {
+        return stage.live();
+    }
+
+    EngineerId engineer() {
+        return engineer;
+    }
+
+    private Parties parties() {
+        return new Parties(company, engineer);
+    }
+
+    private Deal deal() {
+        return new Deal(weeklyPrice, termsVersion);
+    }
+
+    BookingView view() {
+        return new BookingView(id.value(), company.value(), engineer.value(), stage, tier, weeklyPrice, requestedAt,
+                respondBy, agreedStartAt, acceptedAt, startedAt, trialSeconds > 0 ? firstWeekAt : null, weeksBegun,
+                weeksPaid, weeksBegun > 0 ? newestWeek().end() : null, cancelledAt, endsAt, endedAt, endReason,
+                privateReason);
+    }
+
+}

@@ -1,0 +1,119 @@
+package dev.cadence.bookings;
+
+import java.net.URI;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+
+import dev.cadence.accounts.Caller;
+import dev.cadence.accounts.ForEngineers;
+import dev.cadence.accounts.ForFounders;
+import dev.cadence.accounts.ForSignedIn;
+import dev.cadence.bookings.BookingDesk.BookingRequest;
+import dev.cadence.bookings.BookingDesk.Cancellation;
+import dev.cadence.shared.Page;
+import dev.cadence.shared.Refuses;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/v1/bookings")
+@Tag(name = "Bookings", description = "One company engaging one engineer.")
+class BookingController {
+
+    private final BookingDesk desk;
+
+    BookingController(BookingDesk desk) {
+        this.desk = desk;
+    }
+
+    @PostMapping
+    @ForFounders
+    @Operation(summary = "Request an engineer, who is held until the answer")
+    @Refuses({ "no-usable-card", "engineer-not-found", "engineer-taken", "start-out-of-range", "idempotency-key-reused",
+            "request-still-running" })
+    ResponseEntity<BookingView> request(@AuthenticationPrincipal Caller.Founder founder,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Size(min = 1, max = 255) @Nullable String key,
+            @Valid @RequestBody BookingRequest request) {
+        var booking = desk.request(founder, request, key);
+        return ResponseEntity.created(URI.create("/v1/bookings/" + booking.id())).body(booking);
+    }
+
+    @GetMapping
+    @ForSignedIn
+    @Operation(summary = "List the bookings that concern the caller, newest first")
+    Page<BookingView> list(@AuthenticationPrincipal Caller caller,
+            @RequestParam(required = false) @Nullable Set<Stage> stage,
+            @RequestParam(defaultValue = Page.NEWEST) UUID cursor,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(Page.MOST) int limit) {
+        return desk.list(caller, stage == null || stage.isEmpty() ? EnumSet.allOf(Stage.class) : stage, cursor, limit);
+    }
+
+    @GetMapping("/{id}")
+    @ForSignedIn
+    @Operation(summary = "Read a booking that concerns the caller")
+    @Refuses("booking-not-found")
+    BookingView find(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
+        return desk.find(caller, new BookingId(id));
+    }
+
+    @PutMapping("/{id}/acceptance")
+    @ForEngineers
+    @Operation(summary = "Accept a request; the trial starts now or at the agreed start")
+    @Refuses({ "booking-not-found", "wrong-stage" })
+    BookingView accept(@AuthenticationPrincipal Caller.Engineer engineer, @PathVariable UUID id) {
+        return desk.accept(engineer, new BookingId(id));
+    }
+
+    @PutMapping("/{id}/decline")
+    @ForEngineers
+    @Operation(summary = "Decline a request")
+    @Refuses({ "booking-not-found", "wrong-stage" })
+    BookingView decline(@AuthenticationPrincipal Caller.Engineer engineer, @PathVariable UUID id) {
+        return desk.decline(engineer, new BookingId(id));
+    }
+
+    @PutMapping("/{id}/withdrawal")
+    @ForFounders
+    @Operation(summary = "Take a request back before it is answered")
+    @Refuses({ "booking-not-found", "wrong-stage" })
+    BookingView withdraw(@AuthenticationPrincipal Caller.Founder founder, @PathVariable UUID id) {
+        return desk.withdraw(founder, new BookingId(id));
+    }
+
+    @PutMapping("/{id}/cancellation")
+    @ForFounders
+    @Operation(summary = "Stop, without notice: in the trial now, in a paid week at its end or immediately")
+    @Refuses({ "booking-not-found", "wrong-stage" })
+    BookingView cancel(@AuthenticationPrincipal Caller.Founder founder, @PathVariable UUID id,
+            @Valid @RequestBody Cancellation cancellation) {
+        return desk.cancel(founder, new BookingId(id), cancellation);
+    }
+
+    @DeleteMapping("/{id}/cancellation")
+    @ForFounders
+    @Operation(summary = "Take a cancellation back until it takes effect")
+    @Refuses({ "booking-not-found", "no-cancellation-pending" })
+    BookingView takeCancellationBack(@AuthenticationPrincipal Caller.Founder founder, @PathVariable UUID id) {
+        return desk.takeCancellationBack(founder, new BookingId(id));
+    }
+
+}

@@ -1,0 +1,179 @@
+package dev.cadence.bookings;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+import dev.cadence.accounts.Caller;
+import dev.cadence.accounts.CompanyId;
+import dev.cadence.accounts.EngineerId;
+import dev.cadence.roster.Roster;
+import dev.cadence.shared.IdempotentRequests;
+import dev.cadence.shared.Page;
+import dev.cadence.shared.Refusal;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Where founders and engineers do business with bookings.
+@Service
+@Transactional
+class BookingDesk {
+
+    private final Bookings bookings;
+
+    private final Roster roster;
+
+    private final CardsOnFile cards;
+
+    private final TermsBook terms;
+
+    private final IdempotentRequests requests;
+
+    private final Clock clock;
+
+    BookingDesk(Bookings bookings, Roster roster, CardsOnFile cards, TermsBook terms, IdempotentRequests requests,
+            Clock clock) {
+        this.bookings = bookings;
+        this.roster = roster;
+        this.cards = cards;
+        this.terms = terms;
+        this.requests = requests;
+        this.clock = clock;
+    }
+
+    BookingView request(Caller.Founder founder, BookingRequest request, @Nullable String idempotencyKey) {
+        if (idempotencyKey == null) {
+            return request(founder, request);
+        }
+        return requests.once(founder.account().value(), idempotencyKey, request, BookingView.class,
+                () -> request(founder, request));
+    }
+
+    private BookingView request(Caller.Founder founder, BookingRequest request) {
+        if (!cards.hasUsableCard(founder.company())) {
+            throw Refusal.conflict("no-usable-card", "Save a card before you request an engineer.");
+        }
+        var now = clock.instant();
+        var engineer = roster.bookable(new EngineerId(request.engineerId()));
+        roster.engage(engineer.id());
+        var parties = new BookingEvent.Parties(founder.company(), engineer.id());
+        var trial = !bookings.triedBefore(founder.company(), engineer.id());
+        var booking = new Booking(parties, engineer.tier(), terms.inForceAt(now), trial, request.startAt(), now);
+        return bookings.save(booking).view();
+    }
+
+    BookingView accept(Caller.Engineer engineer, BookingId id) {
+        return change(engineer, id, Booking::accept);
+    }
+
+    BookingView decline(Caller.Engineer engineer, BookingId id) {
+        return change(engineer, id, Booking::decline);
+    }
+
+    BookingView withdraw(Caller.Founder founder, BookingId id) {
+        return change(founder, id, Booking::withdraw);
+    }
+
+    BookingView cancel(Caller.Founder founder, BookingId id, Cancellation cancellation) {
+        return change(founder, id,
+                (booking, now) -> booking.cancel(cancellation.immediately(), cancellation.privateReason(), now));
+    }
+
+    BookingView takeCancellationBack(Caller.Founder founder, BookingId id) {
+        return change(founder, id, Booking::takeCancellationBack);
+    }
+
+    private BookingView change(Caller caller, BookingId id, BiFunction<Booking, Instant, Booking> change) {
+        var booking = bookings.lock(id).orElseThrow(() -> notFound(id));
+        requireConcerned(caller, booking.view());
+        return as(caller, apply(change, booking));
+    }
+
+    /// Lets a due booking move on, unless another instance is doing so.
+    boolean fallDue(BookingId id) {
+        var due = bookings.claimDue(id, clock.instant());
+        due.ifPresent(booking -> apply(Booking::fallDue, booking));
+        return due.isPresent();
+    }
+
+    /// Tells a booking what became of one of its weeks' charges.
+    void tell(BookingId id, BiFunction<Booking, Instant, Booking> news) {
+        apply(news, bookings.lock(id).orElseThrow(() -> notFound(id)));
+    }
+
+    private BookingView apply(BiFunction<Booking, Instant, Booking> change, Booking booking) {
+        var held = booking.live();
+        var changed = change.apply(booking, clock.instant());
+        if (held && !changed.live()) {
+            roster.release(changed.engineer());
+        }
+        return bookings.save(changed).view();
+    }
+
+    @Transactional(readOnly = true)
+    BookingView find(Caller caller, BookingId id) {
+        var booking = bookings.findById(id).orElseThrow(() -> notFound(id)).view();
+        requireConcerned(caller, booking);
+        return as(caller, booking);
+    }
+
+    @Transactional(readOnly = true)
+    void requireOwnedBy(CompanyId company, BookingId id) {
+        if (!bookings.exists(id, company)) {
+            throw notFound(id);
+        }
+    }
+
+    @Transactional(readOnly = true)
+    Page<BookingView> list(Caller caller, Set<Stage> stages, UUID before, int limit) {
+        var most = Limit.of(limit + 1);
+        var found = switch (caller) {
+            case Caller.Founder founder -> bookings.ofCompany(founder.company(), stages, before, most);
+            case Caller.Engineer engineer -> bookings.ofEngineer(engineer.engineer(), stages, before, most);
+            case Caller.Admin admin -> bookings.ofEveryone(stages, before, most);
+        };
+        return Page.of(found, limit, booking -> booking.view().id().toString())
+            .map(booking -> as(caller, booking.view()));
+    }
+
+    static BookingView as(Caller caller, BookingView booking) {
+        return caller instanceof Caller.Engineer ? booking.withoutPrivateReason() : booking;
+    }
+
+    private static void requireConcerned(Caller caller, BookingView booking) {
+        var concerned = switch (caller) {
+            case Caller.Founder founder -> founder.company().value().equals(booking.companyId());
+            case Caller.Engineer engineer -> engineer.engineer().value().equals(booking.engineerId());
+            case Caller.Admin admin -> true;
+        };
+        if (!concerned) {
+            throw notFound(new BookingId(booking.id()));
+        }
+    }
+
+    static Refusal notFound(BookingId id) {
+        return Refusal.notFound("booking-not-found", "booking " + id.value());
+    }
+
+    /// A request for an engineer.
+    ///
+    /// @param startAt when work is to start if not on acceptance; at most 30 days ahead
+    record BookingRequest(@NotNull UUID engineerId, @Nullable Instant startAt) {
+    }
+
+    /// How and why a founder stops.
+    ///
+    /// @param immediately whether work ends now rather than with the week that is paid
+    /// for
+    /// @param privateReason never shown to the engineer
+    record Cancellation(boolean immediately, @Nullable @Size(max = 2_000) String privateReason) {
+    }
+
+}

@@ -1,0 +1,76 @@
+package dev.cadence.payouts;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import dev.cadence.accounts.EngineerId;
+import dev.cadence.bookings.BookingId;
+import dev.cadence.shared.Ids;
+import dev.cadence.shared.Money;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.jspecify.annotations.Nullable;
+
+/// What an engineer is owed for a trial or for a week of a booking.
+@Entity
+class Earning {
+
+    @Id
+    private UUID id;
+
+    @Embedded
+    @EmbeddedColumnNaming("engineer_id")
+    private EngineerId engineer;
+
+    @Embedded
+    @EmbeddedColumnNaming("booking_id")
+    private BookingId booking;
+
+    private @Nullable Integer week;
+
+    @Embedded
+    @EmbeddedColumnNaming("amount_%s")
+    private Money amount;
+
+    private Instant earnedAt;
+
+    /// @param week the week's number; null for the trial
+    Earning(EngineerId engineer, BookingId booking, @Nullable Integer week, Money amount, Instant at) {
+        this.id = Ids.next();
+        this.engineer = engineer;
+        this.booking = booking;
+        this.week = week;
+        this.amount = amount;
+        this.earnedAt = at;
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    protected Earning() {
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    EarningView view() {
+        return new EarningView(id, booking.value(), week == null ? Kind.TRIAL : Kind.WEEK, week, amount, earnedAt);
+    }
+
+    enum Kind {
+
+        TRIAL, WEEK
+
+    }
+
+    /// An earning as its engineer sees it.
+    ///
+    /// @param week the week's number, from 0; absent for a trial
+    /// @param earnedAt when the trial started or the week was paid
+    @Schema(name = "Earning")
+    record EarningView(UUID id, UUID bookingId, Kind kind, @Nullable Integer week, Money amount, Instant earnedAt) {
+    }
+
+}

@@ -1,0 +1,7 @@
+package dev.cadence.roster;
+
+public enum Tier {
+
+    JUNIOR, MID, SENIOR, LEAD
+
+}

@@ -1,0 +1,41 @@
+package dev.cadence.stripe;
+
+import dev.cadence.shared.Refusal;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What one of Stripe's notices says: that something happened to an object. Nothing else in it is relied on, so that
+/// its version and its details do not matter.
+///
+/// @param event Stripe's id of the notice
+/// @param object Stripe's id of what it is about
+record Notice(String event, String type, boolean live, String object, String payload) {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /// @throws Refusal `webhook-not-understood`
+    static Notice read(String payload) {
+        try {
+            var root = JSON.readTree(payload);
+            return new Notice(text(root, "/id"), text(root, "/type"), root.at("/livemode").asBoolean(false),
+                    text(root, "/data/object/id"), payload);
+        }
+        catch (JacksonException malformed) {
+            throw notUnderstood();
+        }
+    }
+
+    private static String text(JsonNode root, String pointer) {
+        var value = root.at(pointer);
+        if (!value.isString() || value.asString().isBlank()) {
+            throw notUnderstood();
+        }
+        return value.asString();
+    }
+
+    private static Refusal notUnderstood() {
+        return Refusal.badRequest("webhook-not-understood", "The notice does not say what it is about.");
+    }
+
+}

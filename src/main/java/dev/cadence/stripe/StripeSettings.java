@@ -1,0 +1,52 @@
+package dev.cadence.stripe;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/// How Stripe is reached. Nothing here is ever logged.
+///
+/// @param apiKey a secret or, better, a restricted key; `STRIPE_API_KEY`
+/// @param webhookSecret what Stripe signs its notices with; several, separated by commas, while the secret is being
+/// rotated; `STRIPE_WEBHOOK_SECRET`
+/// @param readTimeout how long an answer may take; most come within two seconds, a charge at a slow bank may take many
+/// @param apiBase where the API is; another address than Stripe's own is only for development on this machine
+@Validated
+@ConfigurationProperties("cadence.stripe")
+record StripeSettings(
+        @NotBlank(message = "STRIPE_API_KEY is missing") @Pattern(regexp = "|(sk|rk)_(test|live)_\\S+",
+                message = "STRIPE_API_KEY does not look like a secret or restricted key") String apiKey,
+        @NotBlank(message = "STRIPE_WEBHOOK_SECRET is missing") @Pattern(regexp = "|whsec_\\S+",
+                message = "STRIPE_WEBHOOK_SECRET does not look like a signing secret") String webhookSecret,
+        @DefaultValue("https://api.stripe.com") URI apiBase, @DefaultValue("30s") Duration readTimeout) {
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    /// A key is only sent to Stripe itself, or, if it is a test key, to a simulator on
+    /// this machine.
+    @AssertTrue(message = "the key may only be sent to Stripe, or a test key to this machine")
+    boolean isKeySafeWithApi() {
+        if ("api.stripe.com".equals(apiBase.getHost())) {
+            return "https".equals(apiBase.getScheme());
+        }
+        return LOOPBACK.contains(apiBase.getHost()) && apiKey.contains("_test_");
+    }
+
+    boolean live() {
+        return apiKey.contains("_live_");
+    }
+
+    @Override
+    public String toString() {
+        return "StripeSettings[apiBase=%s]".formatted(apiBase);
+    }
+
+}

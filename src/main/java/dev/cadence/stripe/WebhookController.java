@@ -1,0 +1,53 @@
+package dev.cadence.stripe;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+import dev.cadence.accounts.ForEveryone;
+import dev.cadence.shared.Refusal;
+import dev.cadence.shared.Refuses;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Takes in Stripe's notices: verify, write down, answer. The work comes later.
+@RestController
+@Tag(name = "Webhooks", description = "Notices from Stripe, which prove themselves by their signature.")
+class WebhookController {
+
+    /// Stripe's largest notices are a few dozen kilobytes.
+    private static final int LARGEST = 512 * 1024;
+
+    private final WebhookSignatures signatures;
+
+    private final WebhookInbox inbox;
+
+    WebhookController(WebhookSignatures signatures, WebhookInbox inbox) {
+        this.signatures = signatures;
+        this.inbox = inbox;
+    }
+
+    @PostMapping("/webhooks/stripe")
+    @ForEveryone
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Take in a notice from Stripe")
+    @Refuses({ "webhook-not-authentic", "webhook-not-understood" })
+    void receive(@RequestHeader(name = "Stripe-Signature", required = false) @Nullable String signature,
+            InputStream body) throws IOException {
+        var bytes = body.readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+            throw Refusal.badRequest("webhook-not-understood", "The notice is too large.");
+        }
+        var payload = new String(bytes, StandardCharsets.UTF_8);
+        signatures.verify(payload, signature);
+        inbox.receive(Notice.read(payload));
+    }
+
+}

@@ -1,0 +1,107 @@
+package dev.cadence.stripe;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Stripe's notices as they came, each once, until they have been dealt with.
+@Repository
+class WebhookInbox {
+
+    /// How long dealing with a notice may take before another instance tries.
+    private static final Duration LEASE = Duration.ofMinutes(3);
+
+    /// After so many failures, which took about a day, a person must look.
+    private static final int MOST_ATTEMPTS = 20;
+
+    private final JdbcClient jdbc;
+
+    private final StripeSettings settings;
+
+    private final Clock clock;
+
+    WebhookInbox(JdbcClient jdbc, StripeSettings settings, Clock clock) {
+        this.jdbc = jdbc;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /// Writes a notice down unless it is there already. A notice from the other mode,
+    /// live or test, is kept and ignored.
+    void receive(Notice notice) {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        var ours = notice.live() == settings.live();
+        jdbc.sql("""
+                insert into stripe_event (event_ref, type, object_ref, payload, stage, attempts, received_at, due_at)
+                values (?, ?, ?, ?, ?, 0, ?, ?) on conflict do nothing""")
+            .param(notice.event())
+            .param(notice.type())
+            .param(notice.object())
+            .param(notice.payload())
+            .param(ours ? "RECEIVED" : "IGNORED")
+            .param(now)
+            .param(ours ? now : null)
+            .update();
+    }
+
+    /// Claims what is due, for the length of a lease.
+    List<Received> claim(int most) {
+        var now = clock.instant();
+        return jdbc.sql("""
+                update stripe_event set attempts = attempts + 1, due_at = ?
+                where event_ref in (select event_ref from stripe_event where due_at <= ? order by due_at limit ?
+                                    for update skip locked)
+                returning event_ref, type, object_ref, attempts""")
+            .params(now.plus(LEASE).atOffset(ZoneOffset.UTC), now.atOffset(ZoneOffset.UTC), most)
+            .query((row, number) -> new Received(row.getString("event_ref"), row.getString("type"),
+                    row.getString("object_ref"), row.getInt("attempts")))
+            .list();
+    }
+
+    void settled(Received received, Stage stage) {
+        jdbc.sql("update stripe_event set stage = ?, due_at = null where event_ref = ?")
+            .params(stage.name(), received.eventRef())
+            .update();
+    }
+
+    /// Tries again later, each time after twice the time; in the end gives the notice up.
+    /// @return whether it was given up
+    boolean failed(Received received) {
+        if (received.attempts() >= MOST_ATTEMPTS) {
+            settled(received, Stage.DEAD);
+            return true;
+        }
+        var wait = Duration.ofSeconds(Math.min(5L << received.attempts(), 3_600));
+        jdbc.sql("update stripe_event set due_at = ? where event_ref = ?")
+            .params(clock.instant().plus(wait).atOffset(ZoneOffset.UTC), received.eventRef())
+            .update();
+        return false;
+    }
+
+    @Nullable Instant nextDue() {
+        return jdbc.sql("select due_at from stripe_event where due_at is not null order by due_at limit 1")
+            .query(OffsetDateTime.class)
+            .optional()
+            .map(OffsetDateTime::toInstant)
+            .orElse(null);
+    }
+
+    /// A notice that has been claimed.
+    record Received(String eventRef, String type, String objectRef, int attempts) {
+    }
+
+    enum Stage {
+
+        RECEIVED, DONE, IGNORED, DEAD
+
+    }
+
+}

@@ -1,0 +1,58 @@
+package dev.cadence.stripe;
+
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import com.stripe.exception.SignatureVerificationException;
+import com.stripe.net.Webhook;
+import dev.cadence.shared.Refusal;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/// Tells Stripe's notices from others. stripe-java compares the signature; what it lets pass or trips over is checked
+/// here first: a missing or malformed header, and a timestamp in the future.
+@Component
+class WebhookSignatures {
+
+    /// How far a notice's timestamp may be from our clock, in either direction. Stripe's
+    /// own libraries use the same.
+    static final long TOLERANCE_SECONDS = 300;
+
+    private static final Pattern HEADER = Pattern.compile("t=(\\d{1,12})(,v\\d=[0-9a-f]{1,128})+");
+
+    private final List<String> secrets;
+
+    private final Clock clock;
+
+    WebhookSignatures(StripeSettings settings, Clock clock) {
+        this.secrets = Arrays.stream(settings.webhookSecret().split(",")).map(String::strip).toList();
+        this.clock = clock;
+    }
+
+    /// @throws Refusal `webhook-not-authentic`
+    void verify(String payload, @Nullable String header) {
+        if (header == null || !isTimely(header)
+                || secrets.stream().noneMatch(secret -> matches(payload, header, secret))) {
+            throw Refusal.badRequest("webhook-not-authentic", "The notice is not signed by Stripe, or not just now.");
+        }
+    }
+
+    private boolean isTimely(String header) {
+        var parts = HEADER.matcher(header);
+        return parts.matches()
+                && Math.abs(clock.instant().getEpochSecond() - Long.parseLong(parts.group(1))) <= TOLERANCE_SECONDS;
+    }
+
+    private boolean matches(String payload, String header, String secret) {
+        try {
+            return Webhook.Signature.verifyHeader(payload, header, secret, TOLERANCE_SECONDS, clock);
+        }
+        catch (SignatureVerificationException mismatch) {
+            return false;
+        }
+    }
+
+}
