@@ -30,7 +30,7 @@ class CardController {
     @PostMapping("/v1/card-setups")
     @ForFounders
     @Operation(summary = "Begin to save a card; Stripe.js finishes with the client secret")
-    @Refuses("payments-unavailable")
+    @Refuses("503 payments-unavailable")
     ResponseEntity<CardSetup.SetupView> begin(@AuthenticationPrincipal Caller.Founder founder) {
         var setup = desk.begin(founder.company());
         return ResponseEntity.created(URI.create("/v1/card-setups/" + setup.id())).body(setup);
@@ -39,7 +39,7 @@ class CardController {
     @GetMapping("/v1/card-setups/{id}")
     @ForFounders
     @Operation(summary = "See whether a card was saved")
-    @Refuses("card-setup-not-found")
+    @Refuses("404 card-setup-not-found")
     CardSetup.SetupView find(@AuthenticationPrincipal Caller.Founder founder, @PathVariable UUID id) {
         return desk.find(founder.company(), id);
     }

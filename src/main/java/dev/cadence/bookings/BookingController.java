@@ -48,8 +48,8 @@ class BookingController {
     @PostMapping
     @ForFounders
     @Operation(summary = "Request an engineer, who is held until the answer")
-    @Refuses({ "no-usable-card", "engineer-not-found", "engineer-taken", "start-out-of-range", "idempotency-key-reused",
-            "request-still-running" })
+    @Refuses({ "409 no-usable-card", "404 engineer-not-found", "409 engineer-taken", "422 start-out-of-range",
+            "422 idempotency-key-reused", "409 request-still-running" })
     ResponseEntity<BookingView> request(@AuthenticationPrincipal Caller.Founder founder,
             @RequestHeader(name = "Idempotency-Key", required = false) @Size(min = 1, max = 255) @Nullable String key,
             @Valid @RequestBody BookingRequest request) {
@@ -70,7 +70,7 @@ class BookingController {
     @GetMapping("/{id}")
     @ForSignedIn
     @Operation(summary = "Read a booking that concerns the caller")
-    @Refuses("booking-not-found")
+    @Refuses("404 booking-not-found")
     BookingView find(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         return desk.find(caller, new BookingId(id));
     }
@@ -78,7 +78,7 @@ class BookingController {
     @PutMapping("/{id}/acceptance")
     @ForEngineers
     @Operation(summary = "Accept a request; the trial starts now or at the agreed start")
-    @Refuses({ "booking-not-found", "wrong-stage" })
+    @Refuses({ "404 booking-not-found", "409 wrong-stage" })
     BookingView accept(@AuthenticationPrincipal Caller.Engineer engineer, @PathVariable UUID id) {
         return desk.accept(engineer, new BookingId(id));
     }
@@ -86,7 +86,7 @@ class BookingController {
     @PutMapping("/{id}/decline")
     @ForEngineers
     @Operation(summary = "Decline a request")
-    @Refuses({ "booking-not-found", "wrong-stage" })
+    @Refuses({ "404 booking-not-found", "409 wrong-stage" })
     BookingView decline(@AuthenticationPrincipal Caller.Engineer engineer, @PathVariable UUID id) {
         return desk.decline(engineer, new BookingId(id));
     }
@@ -94,7 +94,7 @@ class BookingController {
     @PutMapping("/{id}/withdrawal")
     @ForFounders
     @Operation(summary = "Take a request back before it is answered")
-    @Refuses({ "booking-not-found", "wrong-stage" })
+    @Refuses({ "404 booking-not-found", "409 wrong-stage" })
     BookingView withdraw(@AuthenticationPrincipal Caller.Founder founder, @PathVariable UUID id) {
         return desk.withdraw(founder, new BookingId(id));
     }
@@ -102,7 +102,7 @@ class BookingController {
     @PutMapping("/{id}/cancellation")
     @ForFounders
     @Operation(summary = "Stop, without notice: in the trial now, in a paid week at its end or immediately")
-    @Refuses({ "booking-not-found", "wrong-stage" })
+    @Refuses({ "404 booking-not-found", "409 wrong-stage" })
     BookingView cancel(@AuthenticationPrincipal Caller.Founder founder, @PathVariable UUID id,
             @Valid @RequestBody Cancellation cancellation) {
         return desk.cancel(founder, new BookingId(id), cancellation);
@@ -111,7 +111,7 @@ class BookingController {
     @DeleteMapping("/{id}/cancellation")
     @ForFounders
     @Operation(summary = "Take a cancellation back until it takes effect")
-    @Refuses({ "booking-not-found", "no-cancellation-pending" })
+    @Refuses({ "404 booking-not-found", "409 no-cancellation-pending" })
     BookingView takeCancellationBack(@AuthenticationPrincipal Caller.Founder founder, @PathVariable UUID id) {
         return desk.takeCancellationBack(founder, new BookingId(id));
     }

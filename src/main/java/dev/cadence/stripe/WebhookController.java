@@ -38,7 +38,7 @@ class WebhookController {
     @ForEveryone
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Take in a notice from Stripe")
-    @Refuses({ "webhook-not-authentic", "webhook-not-understood" })
+    @Refuses({ "400 webhook-not-authentic", "400 webhook-not-understood" })
     void receive(@RequestHeader(name = "Stripe-Signature", required = false) @Nullable String signature,
             InputStream body) throws IOException {
         var bytes = body.readNBytes(LARGEST + 1);

@@ -1,18 +1,34 @@
 package dev.cadence.testing;
 
+import java.net.URI;
+import java.util.List;
+
+import dev.cadence.shared.Sweep;
+import dev.cadence.simulator.StripeSimulator;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistrar;
 
-/// The real parts that tests run on. The database is the embedded one, or a container with the Maven profile
-/// `testcontainers`.
-@TestConfiguration(proxyBeanMethods = false)
+/// The real parts that tests run on: PostgreSQL, the Stripe simulator, a clock that moves both it and the application.
+/// Carries no annotation of its own, so that nobody gets it who has not asked for it.
+@Import({ TestInfrastructure.Embedded.class, TestInfrastructure.Container.class, TestInfrastructure.Stripe.class })
 public class TestInfrastructure {
+
+    /// What the simulator signs its notices with.
+    public static final String WEBHOOK_SECRET = "whsec_of_the_simulator";
+
+    public static void sendWebhooks(StripeSimulator stripe, int port) {
+        stripe.sendWebhooksTo(URI.create("http://localhost:%d/webhooks/stripe".formatted(port)), WEBHOOK_SECRET);
+    }
 
     @Bean
     @Primary
@@ -20,25 +36,54 @@ public class TestInfrastructure {
         return MutableClock.stoppedAt(MutableClock.NOON);
     }
 
-    @TestConfiguration(proxyBeanMethods = false)
-    @ConditionalOnProperty(name = "cadence.test.database", havingValue = "embedded", matchIfMissing = true)
+    /// The database by default: started from the class path.
     static class Embedded {
 
         @Bean
+        @ConditionalOnProperty(name = "cadence.test.database", havingValue = "embedded", matchIfMissing = true)
         JdbcConnectionDetails database() {
             return EmbeddedDatabase.running();
         }
 
     }
 
-    @TestConfiguration(proxyBeanMethods = false)
-    @ConditionalOnProperty(name = "cadence.test.database", havingValue = "testcontainers")
+    /// The database with the Maven profile `testcontainers`.
     static class Container {
 
         @Bean
         @ServiceConnection
+        @ConditionalOnProperty(name = "cadence.test.database", havingValue = "testcontainers")
         PostgreSQLContainer database() {
             return new PostgreSQLContainer("postgres:18-alpine");
+        }
+
+    }
+
+    /// Stripe, which sends its notices to the application.
+    static class Stripe {
+
+        @Bean(destroyMethod = "close")
+        StripeSimulator stripeSimulator(MutableClock clock) {
+            return StripeSimulator.start(0, clock);
+        }
+
+        @Bean
+        DynamicPropertyRegistrar stripeProperties(StripeSimulator stripe) {
+            return properties -> {
+                properties.add("cadence.stripe.api-base", stripe::baseUri);
+                properties.add("cadence.stripe.api-key", () -> "sk_test_simulated");
+                properties.add("cadence.stripe.webhook-secret", () -> WEBHOOK_SECRET);
+            };
+        }
+
+        @Bean
+        ApplicationListener<WebServerInitializedEvent> webhooks(StripeSimulator stripe) {
+            return started -> sendWebhooks(stripe, started.getWebServer().getPort());
+        }
+
+        @Bean
+        TimeMachine timeMachine(MutableClock clock, List<Sweep> sweeps, JdbcClient jdbc, StripeSimulator stripe) {
+            return new TimeMachine(clock, sweeps, jdbc, stripe);
         }
 
     }

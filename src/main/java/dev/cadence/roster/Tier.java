@@ -1,7 +1,0 @@
-package dev.cadence.roster;
-
-public enum Tier {
-
-    JUNIOR, MID, SENIOR, LEAD
-
-}

@@ -1,0 +1,41 @@
+package dev.cadence.demo;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import dev.cadence.CadenceApplication;
+import dev.cadence.simulator.StripeSimulator;
+import dev.cadence.testing.EmbeddedDatabase;
+import dev.cadence.testing.MutableClock;
+import dev.cadence.testing.TestInfrastructure;
+
+import org.springframework.boot.SpringApplication;
+
+/// Starts Cadence with an embedded PostgreSQL, the Stripe simulator, demonstration data and a clock that can be moved:
+/// `./mvnw spring-boot:test-run`.
+public final class Demo {
+
+    /// Where the simulator listens.
+    static final int STRIPE_PORT = 12111;
+
+    static final MutableClock CLOCK = MutableClock.runningFrom(Instant.now());
+
+    static final StripeSimulator STRIPE = StripeSimulator.start(STRIPE_PORT, CLOCK);
+
+    private Demo() {
+    }
+
+    public static void main(String[] args) {
+        var database = EmbeddedDatabase.running();
+        var settings = Map.of("spring.datasource.url", database.getJdbcUrl(), "spring.datasource.username",
+                database.getUsername(), "spring.datasource.password", database.getPassword(), "cadence.stripe.api-base",
+                STRIPE.baseUri(), "cadence.stripe.api-key", "sk_test_simulated", "cadence.stripe.webhook-secret",
+                TestInfrastructure.WEBHOOK_SECRET, "cadence.sweeps.enabled", false);
+        var arguments = settings.entrySet().stream().map(setting -> "--%s=%s".formatted(setting.getKey(), setting.getValue()));
+        SpringApplication.from(CadenceApplication::main)
+            .with(DemoParts.class)
+            .run(Stream.concat(arguments, Stream.of(args)).toArray(String[]::new));
+    }
+
+}

@@ -1,0 +1,92 @@
+package dev.cadence.demo;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+import dev.cadence.accounts.People;
+import dev.cadence.roster.Roster;
+import dev.cadence.shared.Sweep;
+import dev.cadence.simulator.StripeSimulator;
+import dev.cadence.testing.MutableClock;
+import dev.cadence.testing.TestInfrastructure;
+import dev.cadence.testing.TimeMachine;
+
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/// What the demonstration adds to the application.
+class DemoParts {
+
+    @Bean
+    @Primary
+    MutableClock demoClock() {
+        return Demo.CLOCK;
+    }
+
+    @Bean
+    StripeSimulator stripeSimulator() {
+        return Demo.STRIPE;
+    }
+
+    @Bean
+    ApplicationListener<WebServerInitializedEvent> webhooks(StripeSimulator stripe) {
+        return started -> TestInfrastructure.sendWebhooks(stripe, started.getWebServer().getPort());
+    }
+
+    @Bean
+    TimeMachine timeMachine(MutableClock clock, List<Sweep> sweeps, JdbcClient jdbc, StripeSimulator stripe) {
+        return new TimeMachine(clock, sweeps, jdbc, stripe);
+    }
+
+    /// Takes the place of the scheduled sweeps, so that moving the clock and sweeping take turns.
+    @Bean
+    EverySecond everySecond(TimeMachine time) {
+        return new EverySecond(time);
+    }
+
+    @Bean
+    ApplicationRunner demonstration(People people, Roster roster, Environment environment) {
+        return arguments -> new Demonstration(people, roster).prepare(environment);
+    }
+
+    /// `PUT /dev/clock` with `{"advance": "PT48H"}` lets two days go by. Exists in the demonstration only.
+    @Bean
+    RouterFunction<ServerResponse> clockControl(TimeMachine time) {
+        return RouterFunctions.route()
+            .GET("/dev/clock", request -> ServerResponse.ok().body(new Now(time.now())))
+            .PUT("/dev/clock", request -> {
+                time.advance(request.body(Travel.class).advance());
+                return ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).body(new Now(time.now()));
+            })
+            .build();
+    }
+
+    @Bean
+    @Order(0)
+    SecurityFilterChain clockControlIsOpen(HttpSecurity http) {
+        return http.securityMatcher("/dev/**")
+            .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+            .csrf(csrf -> csrf.disable())
+            .build();
+    }
+
+    record Travel(Duration advance) {
+    }
+
+    record Now(java.time.Instant now) {
+    }
+
+}
