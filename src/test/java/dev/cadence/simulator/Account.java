@@ -45,7 +45,8 @@ final class Account {
         this.listener = listener;
     }
 
-    /// Looks or acts with everybody else kept out; what happened is told afterwards, also when it ended in a refusal.
+    /// Looks or acts with everybody else kept out; what happened is told afterwards, also
+    /// when it ended in a refusal.
     <T> T within(Event.Origin cause, Supplier<T> work) {
         List<Event> happened;
         T result;

@@ -16,8 +16,7 @@ import com.stripe.model.StripeError;
 /// The fields that Stripe documents as always present, which its library does not tell from the others.
 final class AlwaysSent {
 
-    private static final Map<Class<?>, Set<String>> FIELDS = Map.of(
-            BalanceTransaction.class,
+    private static final Map<Class<?>, Set<String>> FIELDS = Map.of(BalanceTransaction.class,
             Set.of("id", "object", "amount", "available_on", "created", "currency", "fee", "fee_details", "net",
                     "reporting_category", "source", "status", "type"),
             Charge.class,
@@ -33,9 +32,9 @@ final class AlwaysSent {
             PaymentIntent.class,
             Set.of("id", "object", "amount", "amount_capturable", "amount_received", "automatic_payment_methods",
                     "canceled_at", "cancellation_reason", "capture_method", "client_secret", "confirmation_method",
-                    "created", "currency", "customer", "description", "last_payment_error", "latest_charge",
-                    "livemode", "metadata", "next_action", "payment_method", "payment_method_options",
-                    "payment_method_types", "processing", "setup_future_usage", "status", "transfer_group"),
+                    "created", "currency", "customer", "description", "last_payment_error", "latest_charge", "livemode",
+                    "metadata", "next_action", "payment_method", "payment_method_options", "payment_method_types",
+                    "processing", "setup_future_usage", "status", "transfer_group"),
             PaymentMethod.class,
             Set.of("id", "object", "billing_details", "created", "customer", "livemode", "metadata", "type"),
             SetupIntent.class,

@@ -107,20 +107,21 @@ final class Charge implements Resource {
     private Json paymentMethodDetails() {
         boolean paid = this.status == Status.SUCCEEDED;
         return Json.object()
-            .put("card", this.paymentMethod.cardJson()
-                .put("amount_authorized", paid ? amount() : null)
-                .put("authorization_code", paid ? "123456" : null)
-                .put("extended_authorization", Json.object().put("status", "disabled"))
-                .put("incremental_authorization", Json.object().put("status", "unavailable"))
-                .put("installments", null)
-                .put("mandate", null)
-                .put("multicapture", Json.object().put("status", "unavailable"))
-                .put("network", this.paymentMethod.card().brand())
-                .put("network_token", Json.object().put("used", false))
-                .put("network_transaction_id", Ids.derived(this.id, 15))
-                .put("overcapture",
-                        Json.object().put("maximum_amount_capturable", amount()).put("status", "unavailable"))
-                .put("three_d_secure", null))
+            .put("card",
+                    this.paymentMethod.cardJson()
+                        .put("amount_authorized", paid ? amount() : null)
+                        .put("authorization_code", paid ? "123456" : null)
+                        .put("extended_authorization", Json.object().put("status", "disabled"))
+                        .put("incremental_authorization", Json.object().put("status", "unavailable"))
+                        .put("installments", null)
+                        .put("mandate", null)
+                        .put("multicapture", Json.object().put("status", "unavailable"))
+                        .put("network", this.paymentMethod.card().brand())
+                        .put("network_token", Json.object().put("used", false))
+                        .put("network_transaction_id", Ids.derived(this.id, 15))
+                        .put("overcapture",
+                                Json.object().put("maximum_amount_capturable", amount()).put("status", "unavailable"))
+                        .put("three_d_secure", null))
             .put("type", "card");
     }
 
@@ -157,11 +158,12 @@ final class Charge implements Resource {
             .put("receipt_number", null)
             .put("receipt_url", null)
             .put("refunded", false)
-            .put("refunds", Json.object()
-                .put("object", "list")
-                .put("data", List.of())
-                .put("has_more", false)
-                .put("url", "/v1/charges/%s/refunds".formatted(this.id)))
+            .put("refunds",
+                    Json.object()
+                        .put("object", "list")
+                        .put("data", List.of())
+                        .put("has_more", false)
+                        .put("url", "/v1/charges/%s/refunds".formatted(this.id)))
             .put("review", null)
             .put("shipping", null)
             .put("source_transfer", null)

@@ -16,9 +16,10 @@ record Decline(String code, String declineCode, String message, @Nullable String
     static Decline of(String declineCode) {
         return switch (declineCode) {
             case "authentication_required" -> AUTHENTICATION;
-            case "expired_card" -> new Decline("expired_card", declineCode, "Your card has expired.", "do_not_try_again");
-            case "incorrect_cvc" ->
-                new Decline("incorrect_cvc", declineCode, "Your card's security code is incorrect.", "confirm_card_data");
+            case "expired_card" ->
+                new Decline("expired_card", declineCode, "Your card has expired.", "do_not_try_again");
+            case "incorrect_cvc" -> new Decline("incorrect_cvc", declineCode, "Your card's security code is incorrect.",
+                    "confirm_card_data");
             case "incorrect_number" ->
                 new Decline("incorrect_number", declineCode, "Your card number is incorrect.", "confirm_card_data");
             case "processing_error" -> new Decline("processing_error", declineCode,

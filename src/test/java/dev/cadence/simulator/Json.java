@@ -23,7 +23,8 @@ final class Json {
         return new Json();
     }
 
-    /// An object of Stripe's: every one names itself and its kind, and says that it is a test.
+    /// An object of Stripe's: every one names itself and its kind, and says that it is a
+    /// test.
     static Json resource(String kind, String id, Instant created) {
         return object().put("id", id).put("object", kind).put("created", created).put("livemode", false);
     }
@@ -33,7 +34,8 @@ final class Json {
         return this;
     }
 
-    /// Leaves the field out when there is nothing to say, for the places where Stripe does so too.
+    /// Leaves the field out when there is nothing to say, for the places where Stripe
+    /// does so too.
     Json putIfKnown(String name, @Nullable Object value) {
         return (value != null) ? put(name, value) : this;
     }

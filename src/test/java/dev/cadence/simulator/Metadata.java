@@ -19,7 +19,8 @@ final class Metadata {
         return merged(Map.of(), params);
     }
 
-    /// What is sent is added, an empty value removes its key, and an empty `metadata` removes them all.
+    /// What is sent is added, an empty value removes its key, and an empty `metadata`
+    /// removes them all.
     static Map<String, String> merged(Map<String, String> before, Params params) {
         Map<String, String> after = new LinkedHashMap<>(before);
         if (params.has("metadata") && params.map("metadata").isEmpty()) {

@@ -24,7 +24,8 @@ record Methods(boolean automatic, boolean redirects, List<String> types) {
                 new ArrayList<>(List.of("card")));
     }
 
-    /// A confirmation that may send the customer elsewhere has to say where to come back to.
+    /// A confirmation that may send the customer elsewhere has to say where to come back
+    /// to.
     void requireReturnUrl(Params params, boolean known) {
         if (this.redirects && !known && params.text("return_url") == null) {
             throw StripeRefusal.invalid(null, "This intent is configured to accept payment methods enabled in your "

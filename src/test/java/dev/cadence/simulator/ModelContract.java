@@ -1,12 +1,14 @@
 package dev.cadence.simulator;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -28,15 +30,19 @@ final class ModelContract {
 
     private final Map<Class<?>, Map<String, Type>> known = new ConcurrentHashMap<>();
 
-    /// Checks whatever names its own kind in `object`, a list of such things, or an error.
+    /// Checks whatever names its own kind in `object`, a list of such things, or an
+    /// error.
     void check(JsonElement value, List<String> path, List<Violation> found) {
         if (!(value instanceof JsonObject object)) {
             found.add(new Violation(path, Violation.Kind.MISTYPED, "expected an object of Stripe's, got " + value));
         }
         else if (object.has("error")) {
             check(object.get("error"), StripeError.class, Paths.below(path, "error"), found);
-            object.keySet().stream().filter((name) -> !"error".equals(name)).forEach((name) -> found
-                .add(new Violation(Paths.below(path, name), Violation.Kind.UNKNOWN, "beside an error")));
+            object.keySet()
+                .stream()
+                .filter((name) -> !"error".equals(name))
+                .forEach((name) -> found
+                    .add(new Violation(Paths.below(path, name), Violation.Kind.UNKNOWN, "beside an error")));
         }
         else if ("list".equals(kindOf(object))) {
             checkFields(object, StripeCollection.class, path, found);
@@ -106,8 +112,11 @@ final class ModelContract {
             }
         });
         if (!object.has("deleted")) {
-            AlwaysSent.in(type).stream().filter((name) -> !object.has(name)).forEach((name) -> found
-                .add(new Violation(Paths.below(path, name), Violation.Kind.MISSING, type.getSimpleName() + " has it")));
+            AlwaysSent.in(type)
+                .stream()
+                .filter((name) -> !object.has(name))
+                .forEach((name) -> found.add(new Violation(Paths.below(path, name), Violation.Kind.MISSING,
+                        type.getSimpleName() + " has it")));
         }
     }
 
@@ -173,9 +182,17 @@ final class ModelContract {
                 if (name != null) {
                     fields.putIfAbsent(name.value(), field.getGenericType());
                 }
+                else if (at == StripeCollection.class && !Modifier.isPrivate(field.getModifiers())) {
+                    fields.putIfAbsent(withUnderscores(field.getName()), field.getGenericType());
+                }
             }
         }
         return fields;
+    }
+
+    /// The one class that leaves its names to the naming policy.
+    private static String withUnderscores(String name) {
+        return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 
 }

@@ -87,7 +87,8 @@ final class Params {
         return this.tree.has(name);
     }
 
-    /// The value as text; an empty one counts as none, which is how Stripe lets a field be unset.
+    /// The value as text; an empty one counts as none, which is how Stripe lets a field
+    /// be unset.
     @Nullable String text(String name) {
         return (this.tree.get(name) instanceof JsonPrimitive value && !value.getAsString().isEmpty())
                 ? value.getAsString() : null;

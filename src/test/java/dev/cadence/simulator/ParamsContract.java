@@ -60,7 +60,8 @@ final class ParamsContract {
         });
     }
 
-    /// What is wrong when the value is read as that one of its possible types which it is most like.
+    /// What is wrong when the value is read as that one of its possible types which it is
+    /// most like.
     private List<Violation> closest(JsonElement value, List<Type> types, List<String> path) {
         return types.stream().map((type) -> {
             List<Violation> found = new ArrayList<>();

@@ -62,7 +62,8 @@ final class PaymentIntent implements Resource {
         this.lastFailure = null;
     }
 
-    /// Back to the start: the payment method is gone from the intent and lives on in the error.
+    /// Back to the start: the payment method is gone from the intent and lives on in the
+    /// error.
     void fail(PaymentFailure failure, @Nullable Charge charge) {
         this.status = Status.REQUIRES_PAYMENT_METHOD;
         this.lastFailure = failure;
@@ -158,9 +159,10 @@ final class PaymentIntent implements Resource {
         }
         return Json.object()
             .put("type", "redirect_to_url")
-            .put("redirect_to_url", Json.object()
-                .put("return_url", this.returnUrl)
-                .put("url", "https://hooks.stripe.com/3d_secure_2/" + this.id));
+            .put("redirect_to_url",
+                    Json.object()
+                        .put("return_url", this.returnUrl)
+                        .put("url", "https://hooks.stripe.com/3d_secure_2/" + this.id));
     }
 
     @Override
@@ -188,12 +190,14 @@ final class PaymentIntent implements Resource {
             .put("on_behalf_of", null)
             .put("payment_method", (this.paymentMethod != null) ? this.paymentMethod.id() : null)
             .put("payment_method_configuration_details", null)
-            .put("payment_method_options", Json.object()
-                .put("card", Json.object()
-                    .put("installments", null)
-                    .put("mandate_options", null)
-                    .put("network", null)
-                    .put("request_three_d_secure", "automatic")))
+            .put("payment_method_options",
+                    Json.object()
+                        .put("card",
+                                Json.object()
+                                    .put("installments", null)
+                                    .put("mandate_options", null)
+                                    .put("network", null)
+                                    .put("request_three_d_secure", "automatic")))
             .put("payment_method_types", this.methods.types())
             .put("processing", null)
             .put("receipt_email", this.params.text("receipt_email"))

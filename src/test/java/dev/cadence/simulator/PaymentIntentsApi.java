@@ -38,8 +38,7 @@ final class PaymentIntentsApi {
                     .with("metadata", "off_session", "payment_method", "payment_method_types", "receipt_email")
                     .with("return_url", "setup_future_usage", "statement_descriptor", "statement_descriptor_suffix")
                     .with("transfer_group", "use_stripe_sdk"),
-                Route.get("/v1/payment_intents/{id}", PaymentIntentRetrieveParams.class,
-                        (call) -> allowed(call).json())
+                Route.get("/v1/payment_intents/{id}", PaymentIntentRetrieveParams.class, (call) -> allowed(call).json())
                     .with("client_secret")
                     .fromBrowsersToo(),
                 Route.list("/v1/payment_intents", PaymentIntentListParams.class, this::list).with("customer"),

@@ -111,11 +111,12 @@ final class PaymentMethod implements Resource {
         return Json.resource("payment_method", this.id, this.created)
             .put("allow_redisplay", "unspecified")
             .put("billing_details", billingDetails())
-            .put("card", cardJson().put("display_brand", this.card.brand())
-                .put("generated_from", null)
-                .put("networks",
-                        Json.object().put("available", List.of(this.card.brand())).put("preferred", null))
-                .put("three_d_secure_usage", Json.object().put("supported", true)))
+            .put("card",
+                    cardJson().put("display_brand", this.card.brand())
+                        .put("generated_from", null)
+                        .put("networks",
+                                Json.object().put("available", List.of(this.card.brand())).put("preferred", null))
+                        .put("three_d_secure_usage", Json.object().put("supported", true)))
             .put("customer", this.customer)
             .put("metadata", Map.of())
             .put("type", "card");

@@ -24,11 +24,13 @@ final class PaymentMethodsApi {
         return List.of(
                 Route.get("/v1/payment_methods/{id}", PaymentMethodRetrieveParams.class,
                         (call) -> this.wallet.inPath(call.id()).json()),
-                Route.list("/v1/payment_methods", PaymentMethodListParams.class,
-                        (call) -> list(call, call.params().required("customer")))
+                Route
+                    .list("/v1/payment_methods", PaymentMethodListParams.class,
+                            (call) -> list(call, call.params().required("customer")))
                     .with("customer", "type"),
-                Route.list("/v1/customers/{id}/payment_methods", CustomerPaymentMethodListParams.class,
-                        (call) -> list(call, this.account.customers().inPath(call.id()).id()))
+                Route
+                    .list("/v1/customers/{id}/payment_methods", CustomerPaymentMethodListParams.class,
+                            (call) -> list(call, this.account.customers().inPath(call.id()).id()))
                     .with("type"),
                 Route.post("/v1/payment_methods/{id}/attach", PaymentMethodAttachParams.class, this::attach)
                     .with("customer"),
@@ -39,8 +41,7 @@ final class PaymentMethodsApi {
         this.account.customers().inParam(customer, "customer");
         String type = call.params().text("type");
         return Page.of(this.account.paymentMethods(), call,
-                (paymentMethod) -> customer.equals(paymentMethod.customer())
-                        && (type == null || "card".equals(type)));
+                (paymentMethod) -> customer.equals(paymentMethod.customer()) && (type == null || "card".equals(type)));
     }
 
     private Json attach(ApiCall call) {
@@ -62,8 +63,9 @@ final class PaymentMethodsApi {
         PaymentMethod paymentMethod = this.account.paymentMethods().inPath(call.id());
         String owner = paymentMethod.customer();
         if (owner == null) {
-            throw StripeRefusal.invalid(null, "The payment method you provided is not attached to a customer so "
-                    + "detachment is impossible.", null);
+            throw StripeRefusal.invalid(null,
+                    "The payment method you provided is not attached to a customer so " + "detachment is impossible.",
+                    null);
         }
         this.account.customers().find(owner).ifPresent((customer) -> customer.forget(paymentMethod));
         paymentMethod.detach();

@@ -27,8 +27,7 @@ final class RecordsApi {
                 Route.list("/v1/charges", ChargeListParams.class, this::charges).with("customer", "payment_intent"),
                 Route.get("/v1/events/{id}", EventRetrieveParams.class,
                         (call) -> this.account.events().inPath(call.id()).json()),
-                Route.list("/v1/events", EventListParams.class, this::events)
-                    .with("type", "types", "delivery_success"),
+                Route.list("/v1/events", EventListParams.class, this::events).with("type", "types", "delivery_success"),
                 Route.get("/v1/balance_transactions/{id}", BalanceTransactionRetrieveParams.class,
                         (call) -> this.account.balanceTransactions().inPath(call.id()).json()),
                 Route.list("/v1/balance_transactions", BalanceTransactionListParams.class, this::balanceTransactions)
@@ -36,9 +35,8 @@ final class RecordsApi {
     }
 
     private Json charges(ApiCall call) {
-        return Page.of(this.account.charges(), call,
-                (charge) -> asked(call, "customer", charge.customer())
-                        && asked(call, "payment_intent", charge.paymentIntent()));
+        return Page.of(this.account.charges(), call, (charge) -> asked(call, "customer", charge.customer())
+                && asked(call, "payment_intent", charge.paymentIntent()));
     }
 
     private Json events(ApiCall call) {

@@ -111,11 +111,13 @@ final class SetupIntent implements Resource {
             .put("on_behalf_of", null)
             .put("payment_method", (this.paymentMethod != null) ? this.paymentMethod.id() : null)
             .put("payment_method_configuration_details", null)
-            .put("payment_method_options", Json.object()
-                .put("card", Json.object()
-                    .put("mandate_options", null)
-                    .put("network", null)
-                    .put("request_three_d_secure", "automatic")))
+            .put("payment_method_options",
+                    Json.object()
+                        .put("card",
+                                Json.object()
+                                    .put("mandate_options", null)
+                                    .put("network", null)
+                                    .put("request_three_d_secure", "automatic")))
             .put("payment_method_types", this.methods.types())
             .put("single_use_mandate", null)
             .put("status", this.status.json())

@@ -25,11 +25,11 @@ final class SetupIntentsApi {
                 Route.post("/v1/setup_intents", SetupIntentCreateParams.class, this::create)
                     .with("automatic_payment_methods", "confirm", "customer", "description", "metadata")
                     .with("payment_method", "payment_method_types", "return_url", "usage", "use_stripe_sdk"),
-                Route.get("/v1/setup_intents/{id}", SetupIntentRetrieveParams.class,
-                        (call) -> allowed(call).json())
+                Route.get("/v1/setup_intents/{id}", SetupIntentRetrieveParams.class, (call) -> allowed(call).json())
                     .fromBrowsersToo(),
-                Route.post("/v1/setup_intents/{id}/confirm", SetupIntentConfirmParams.class,
-                        (call) -> confirm(allowed(call), call.params()))
+                Route
+                    .post("/v1/setup_intents/{id}/confirm", SetupIntentConfirmParams.class,
+                            (call) -> confirm(allowed(call), call.params()))
                     .with("payment_method", "return_url", "use_stripe_sdk")
                     .fromBrowsersToo(),
                 Route.post("/v1/setup_intents/{id}/cancel", SetupIntentCancelParams.class, this::cancel)

@@ -19,7 +19,8 @@ enum Status {
         };
     }
 
-    /// What Stripe cannot call back cannot be cancelled, and a card payment under way cannot be called back.
+    /// What Stripe cannot call back cannot be cancelled, and a card payment under way
+    /// cannot be called back.
     boolean cancelable() {
         return confirmable();
     }

@@ -17,14 +17,16 @@ public final class StripeContract {
 
     private final ModelContract models = new ModelContract();
 
-    /// What is wrong with the parameters of a request; lists may be arrays or objects with indices as their names.
+    /// What is wrong with the parameters of a request; lists may be arrays or objects
+    /// with indices as their names.
     public List<Violation> violationsOf(Class<? extends ApiRequestParams> type, JsonObject params) {
         List<Violation> found = new ArrayList<>();
         this.params.check(params, type, List.of(), found);
         return found;
     }
 
-    /// What is wrong with an answer or an event: any object of Stripe's, a list of them, or an error.
+    /// What is wrong with an answer or an event: any object of Stripe's, a list of them,
+    /// or an error.
     public List<Violation> violationsOf(JsonObject answer) {
         List<Violation> found = new ArrayList<>();
         this.models.check(answer, List.of(), found);

@@ -49,7 +49,8 @@ final class StripeRefusal extends RuntimeException {
                 "Unrecognized request URL (%s: %s). Please see https://stripe.com/docs.".formatted(method, path));
     }
 
-    /// The key does not allow this; a client that retries it only knocks on a closed door.
+    /// The key does not allow this; a client that retries it only knocks on a closed
+    /// door.
     static StripeRefusal unauthorised(@Nullable String code, String message) {
         return new StripeRefusal(401, false, "invalid_request_error", code, message);
     }
@@ -77,7 +78,8 @@ final class StripeRefusal extends RuntimeException {
                 "An unknown error occurred. The request may or may not have been carried out.");
     }
 
-    /// Something that Stripe does and the simulator does not: said aloud rather than ignored.
+    /// Something that Stripe does and the simulator does not: said aloud rather than
+    /// ignored.
     static StripeRefusal notSimulated(String what) {
         return new StripeRefusal(501, false, "api_error", null, "Not simulated: " + what);
     }

@@ -23,8 +23,7 @@ record TestCard(List<String> tokens, String brand, String number, CardBehaviour 
         accepted("4000000000000077", "visa", APPROVES, "pm_card_bypassPending");
         accepted("4000000000000341", "visa", CardBehaviour.Declines.with("generic_decline"),
                 "pm_card_chargeCustomerFail");
-        accepted("4000002760003184", "visa", new CardBehaviour.WantsAuthentication(),
-                "pm_card_authenticationRequired");
+        accepted("4000002760003184", "visa", new CardBehaviour.WantsAuthentication(), "pm_card_authenticationRequired");
         declined("4000000000000002", "generic_decline", "");
         declined("4000000000009995", "insufficient_funds", "InsufficientFunds");
         declined("4000000000009987", "lost_card", "LostCard");
@@ -52,7 +51,8 @@ record TestCard(List<String> tokens, String brand, String number, CardBehaviour 
         return this.number.substring(this.number.length() - 4);
     }
 
-    /// The same for every payment method made of this card, which is how a customer with two accounts is recognised.
+    /// The same for every payment method made of this card, which is how a customer with
+    /// two accounts is recognised.
     String fingerprint() {
         return Ids.derived(this.number, 16);
     }

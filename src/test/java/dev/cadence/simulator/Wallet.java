@@ -16,7 +16,8 @@ final class Wallet {
         return TestCard.of(idOrToken).map(this::fresh).orElseGet(() -> this.account.paymentMethods().inPath(idOrToken));
     }
 
-    /// The payment method that a request names, if it names one, and if its customer may use it.
+    /// The payment method that a request names, if it names one, and if its customer may
+    /// use it.
     @Nullable PaymentMethod named(Params params, @Nullable String customer) {
         String idOrToken = params.text("payment_method");
         if (idOrToken == null) {
@@ -38,8 +39,9 @@ final class Wallet {
         }
         String owner = paymentMethod.customer();
         if (owner != null && !owner.equals(customer)) {
-            throw StripeRefusal.invalid("resource_missing", "The customer does not have a payment method with the ID "
-                    + "%s. The payment method must be attached to the customer.".formatted(paymentMethod.id()),
+            throw StripeRefusal.invalid("resource_missing",
+                    "The customer does not have a payment method with the ID "
+                            + "%s. The payment method must be attached to the customer.".formatted(paymentMethod.id()),
                     "payment_method");
         }
     }
