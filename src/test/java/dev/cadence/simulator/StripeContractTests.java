@@ -84,7 +84,7 @@ class StripeContractTests {
             "{'error':{'type':'card_error','message':'No.','code':'card_declined','decline_code':'lost_card'}}",
             "{'object':'list','data':[],'has_more':false,'url':'/v1/customers'}",
             "{'object':'refund','id':'re_1','amount':100,'metadata':{'a':'b'},'charge':'ch_1'}",
-            "{'object':'refund','transfer_reversal':{'object':'transfer_reversal','amount':1,'refund':'re_1'}}",
+            "{'object':'refund','transfer_reversal':{'object':'transfer_reversal','amount':1,'source_refund':'re_1'}}",
             "{'object':'balance','livemode':false,'available':[{'amount':1,'currency':'usd','source_types':{'card':1}}]}" })
     void rightAnswersPass(String json) {
         assertThat(inAnswer(json)).isEmpty();
