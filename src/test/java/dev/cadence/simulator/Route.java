@@ -1,0 +1,58 @@
+package dev.cadence.simulator;
+
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.stripe.net.ApiRequestParams;
+
+/// One endpoint: what Stripe allows it to be sent, what of that is simulated, and what it does.
+///
+/// @param template the path, with `{id}` where one is named
+/// @param contract the parameters that Stripe knows
+/// @param simulated those of them that have an effect here; others are refused aloud
+/// @param browser whether a publishable key and a client secret are enough
+record Route(String method, String template, Class<? extends ApiRequestParams> contract, Set<String> simulated,
+        boolean browser, Function<ApiCall, Json> action) {
+
+    static Route get(String template, Class<? extends ApiRequestParams> contract, Function<ApiCall, Json> action) {
+        return new Route("GET", template, contract, Set.of("expand"), false, action);
+    }
+
+    static Route post(String template, Class<? extends ApiRequestParams> contract, Function<ApiCall, Json> action) {
+        return new Route("POST", template, contract, Set.of("expand"), false, action);
+    }
+
+    static Route list(String template, Class<? extends ApiRequestParams> contract, Function<ApiCall, Json> action) {
+        return get(template, contract, action).with("limit", "starting_after", "ending_before", "created");
+    }
+
+    Route with(String... params) {
+        Set<String> all = Stream.concat(this.simulated.stream(), Stream.of(params)).collect(Collectors.toSet());
+        return new Route(this.method, this.template, this.contract, all, this.browser, this.action);
+    }
+
+    Route fromBrowsersToo() {
+        return new Route(this.method, this.template, this.contract, this.simulated, true, this.action);
+    }
+
+    boolean matches(String asked, String path) {
+        return this.method.equals(asked) && pattern().matcher(path).matches();
+    }
+
+    String idIn(String path) {
+        var matcher = pattern().matcher(path);
+        return (matcher.matches() && matcher.groupCount() > 0) ? matcher.group(1) : "";
+    }
+
+    String endpoint() {
+        return this.method + " " + this.template;
+    }
+
+    private Pattern pattern() {
+        return Pattern.compile(this.template.replace("{id}", "([^/]+)"));
+    }
+
+}

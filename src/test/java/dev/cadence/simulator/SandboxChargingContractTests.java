@@ -1,0 +1,25 @@
+package dev.cadence.simulator;
+
+import com.stripe.StripeClient;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+/// Stripe itself is asked, when `STRIPE_TEST_KEY` holds the secret key of a sandbox.
+@Tag("sandbox")
+class SandboxChargingContractTests extends ChargingContract {
+
+    private static final String KEY = String.valueOf(System.getenv("STRIPE_TEST_KEY"));
+
+    @BeforeAll
+    static void onlyWithTheKeyOfASandbox() {
+        assumeThat(KEY).as("NOT RUN: STRIPE_TEST_KEY holds no key of a Stripe sandbox").matches("[sr]k_test_.+");
+    }
+
+    @Override
+    StripeClient stripe() {
+        return StripeClient.builder().setApiKey(KEY).setMaxNetworkRetries(2).build();
+    }
+
+}

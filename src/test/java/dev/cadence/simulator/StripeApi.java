@@ -1,0 +1,118 @@
+package dev.cadence.simulator;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/// Answers requests as Stripe does: who asks, how often, what for, again or anew, and only then is something done.
+final class StripeApi {
+
+    private static final String[] ONLY_BROWSERS_SEND = { "key", "client_secret", "expected_payment_method_type" };
+
+    private final Account account;
+
+    private final ApiKeys keys;
+
+    private final RateLimit rateLimit;
+
+    private final IdempotencyKeys idempotency;
+
+    private final ContractWatch watch;
+
+    private final Expansion expansion;
+
+    private final List<Route> routes;
+
+    StripeApi(Account account, Charging charging, Wallet wallet, ApiKeys keys, RateLimit rateLimit,
+            IdempotencyKeys idempotency, ContractWatch watch) {
+        this.account = account;
+        this.keys = keys;
+        this.rateLimit = rateLimit;
+        this.idempotency = idempotency;
+        this.watch = watch;
+        this.expansion = new Expansion(account);
+        this.routes = Stream
+            .of(new CustomersApi(account).routes(), new PaymentMethodsApi(account, wallet).routes(),
+                    new SetupIntentsApi(account, wallet).routes(),
+                    new PaymentIntentsApi(account, wallet, charging).routes(), new RecordsApi(account).routes())
+            .flatMap(List::stream)
+            .toList();
+    }
+
+    Answer answer(ApiRequest request, Fault.@Nullable Kind fault, Duration lasting) {
+        Answer answer;
+        try {
+            answer = admitted(request, fault, lasting);
+        }
+        catch (StripeRefusal refusal) {
+            answer = refusal.answer();
+        }
+        this.watch.answer(request.method() + " " + request.path(), answer);
+        return answer;
+    }
+
+    private Answer admitted(ApiRequest request, Fault.@Nullable Kind fault, Duration lasting) {
+        Route route = this.routes.stream()
+            .filter((candidate) -> candidate.matches(request.method(), request.path()))
+            .findFirst()
+            .orElseThrow(() -> StripeRefusal.unknownRoute(request.method(), request.path()));
+        Params params = request.params();
+        String clientSecret = this.keys.requireAccess(route, request.authorization(), params);
+        turnAway(fault, request);
+        this.rateLimit.count(route);
+        Params plain = (clientSecret != null) ? params.without(ONLY_BROWSERS_SEND) : params.without("key");
+        this.watch.request(route, plain);
+        ApiCall call = new ApiCall(request.path(), route.idIn(request.path()), plain, clientSecret);
+        return this.idempotency.once(request.keyInForce(), request.fingerprint(),
+                () -> carryOut(request, route, call, fault, lasting));
+    }
+
+    private static void turnAway(Fault.@Nullable Kind fault, ApiRequest request) {
+        if (fault == Fault.Kind.KEY_IN_USE) {
+            throw StripeRefusal.keyInUse(String.valueOf(request.idempotencyKey()));
+        }
+        if (fault == Fault.Kind.RATE_LIMITED) {
+            throw StripeRefusal.rateLimited();
+        }
+        if (fault == Fault.Kind.REVOKED_KEY) {
+            throw ApiKeys.revokedKey();
+        }
+    }
+
+    private Answer carryOut(ApiRequest request, Route route, ApiCall call, Fault.@Nullable Kind fault,
+            Duration lasting) {
+        if (fault == Fault.Kind.ERROR_BEFORE) {
+            return StripeRefusal.apiError().answer();
+        }
+        Answer answer = done(request, route, call);
+        if (fault == Fault.Kind.DELAY_ANSWER) {
+            pause(lasting);
+        }
+        return (fault == Fault.Kind.ERROR_AFTER) ? StripeRefusal.apiError().answer() : answer;
+    }
+
+    private Answer done(ApiRequest request, Route route, ApiCall call) {
+        try {
+            return this.account.within(request.origin(), () -> {
+                Json json = route.action().apply(call);
+                return Answer.ok(this.expansion.expand(json, call.params().list("expand")));
+            });
+        }
+        catch (StripeRefusal refusal) {
+            return refusal.answer();
+        }
+    }
+
+    static void pause(Duration lasting) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(lasting.toNanos());
+        }
+        catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+}

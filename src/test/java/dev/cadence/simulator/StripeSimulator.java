@@ -1,0 +1,217 @@
+package dev.cadence.simulator;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import com.sun.net.httpserver.HttpServer;
+
+/// A Stripe to test against: real HTTP on loopback, Stripe's states and errors, and everything that can go wrong.
+///
+/// ```java
+/// try (var stripe = StripeSimulator.start(0, clock)) {
+///     var client = StripeClient.builder().setApiKey("sk_test_1").setApiBase(stripe.baseUri().toString()).build();
+///     stripe.faults().next(1, "POST", "/v1/payment_intents/*/confirm", Fault.Kind.DROP_AFTER);
+///     …
+///     assertThat(stripe.successfulCharges()).hasSize(1);
+///     assertThat(stripe.violations()).isEmpty();
+/// }
+/// ```
+///
+/// Assertions belong on [#charges()], which is what Stripe's own books would say, and not on our database alone.
+public final class StripeSimulator implements AutoCloseable {
+
+    private final HttpServer server;
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    private final SimulatedClock clock;
+
+    private final Webhooks webhooks;
+
+    private final ContractWatch watch = new ContractWatch();
+
+    private final Account account;
+
+    private final Charging charging;
+
+    private final Cards cards;
+
+    private final ApiKeys keys = new ApiKeys();
+
+    private final RateLimit rateLimit;
+
+    private final IdempotencyKeys idempotency;
+
+    private final FaultPlan faults = new FaultPlan();
+
+    private final RequestLog log = new RequestLog();
+
+    private StripeSimulator(HttpServer server, Clock base) {
+        this.server = server;
+        this.clock = new SimulatedClock(base);
+        this.webhooks = new Webhooks(this.clock);
+        this.account = new Account(this.clock, this::tell);
+        Wallet wallet = new Wallet(this.account);
+        this.charging = new Charging(this.account, wallet);
+        this.cards = new Cards(this.account);
+        this.rateLimit = new RateLimit(this.clock);
+        this.idempotency = new IdempotencyKeys(this.clock);
+        StripeApi api = new StripeApi(this.account, this.charging, wallet, this.keys, this.rateLimit, this.idempotency,
+                this.watch);
+        server.createContext("/", new HttpFront(api, this.faults, this.log, this.clock));
+        server.createContext("/_sim/", new ControlPlane(this));
+        server.setExecutor(this.threads);
+    }
+
+    /// @param port 0 for any that is free
+    /// @param clock all of Stripe's time: what objects say, when keys are forgotten, how
+    /// webhooks are dated
+    public static StripeSimulator start(int port, Clock clock) {
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        System.setProperty("sun.net.httpserver.maxIdleConnections", "5000");
+        try {
+            InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+            StripeSimulator simulator = new StripeSimulator(HttpServer.create(address, 1024), clock);
+            simulator.server.start();
+            return simulator;
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    public URI baseUri() {
+        InetSocketAddress address = this.server.getAddress();
+        return URI.create("http://%s:%d".formatted(address.getAddress().getHostAddress(), address.getPort()));
+    }
+
+    /// Forgets every object, fault, key, request and endpoint, so that one instance
+    /// serves many tests.
+    public void reset() {
+        this.faults.clear();
+        this.webhooks.clear();
+        this.idempotency.clear();
+        this.keys.revoke(false);
+        this.rateLimit.allow(Integer.MAX_VALUE);
+        this.account.clear();
+        this.log.clear();
+        this.watch.clear();
+        this.clock.reset();
+    }
+
+    /// One endpoint hears of everything; the secret is the one that signs.
+    public void sendWebhooksTo(URI url, String secret) {
+        this.webhooks.sendTo(url, secret);
+    }
+
+    public Webhooks webhooks() {
+        return this.webhooks;
+    }
+
+    /// Delivers an event once more, under its own id.
+    public void resend(String eventId) {
+        this.webhooks.resend(this.account.within(() -> this.account.events().inPath(eventId)));
+    }
+
+    public FaultPlan faults() {
+        return this.faults;
+    }
+
+    public Cards cards() {
+        return this.cards;
+    }
+
+    /// Every key is answered with 401 until they are restored.
+    public void revokeKeys() {
+        this.keys.revoke(true);
+    }
+
+    public void restoreKeys() {
+        this.keys.revoke(false);
+    }
+
+    /// More requests to one endpoint within one second of the simulator's clock are
+    /// answered with 429. Stripe allows
+    /// 25; a simulator that was just started or reset has no limit.
+    public void limitRate(int perSecondAndEndpoint) {
+        this.rateLimit.allow(perSecondAndEndpoint);
+    }
+
+    /// The customer answers the bank: proves who they are, and is charged, or does not.
+    public void authenticate(String paymentIntent, boolean proved) {
+        this.account.within(() -> this.charging.authenticate(paymentIntent, proved));
+    }
+
+    /// A payment that was left `processing` succeeds.
+    public void settle(String paymentIntent) {
+        this.account.within(() -> this.charging.settle(paymentIntent, null));
+    }
+
+    /// A payment that was left `processing` fails.
+    public void settleDeclined(String paymentIntent, String declineCode) {
+        this.account.within(() -> this.charging.settle(paymentIntent, Decline.of(declineCode)));
+    }
+
+    public Clock clock() {
+        return this.clock;
+    }
+
+    /// Sets the clock apart from the one it was started with; [#reset()] brings both
+    /// together again.
+    public void setClock(Instant now) {
+        this.clock.set(now);
+    }
+
+    public void advanceClock(Duration by) {
+        this.clock.advance(by);
+    }
+
+    /// Every charge that was ever attempted, oldest first: the truth to hold our own
+    /// books against.
+    public List<ChargeAttempt> charges() {
+        return this.account.within(() -> this.account.charges().all().stream().map(Charge::attempt).toList());
+    }
+
+    public List<ChargeAttempt> successfulCharges() {
+        return charges().stream().filter(ChargeAttempt::succeeded).toList();
+    }
+
+    /// Every request to the API, in the order of arrival.
+    public List<ReceivedRequest> requests() {
+        return this.log.all();
+    }
+
+    /// Every event that was made, oldest first.
+    public List<SimulatedEvent> events() {
+        return this.account.within(() -> this.account.events().all().stream().map(SimulatedEvent::of).toList());
+    }
+
+    /// Where a request, an answer or an event broke Stripe's contract; a test ends with
+    /// this list empty, unless it
+    /// sent something wrong on purpose.
+    public List<String> violations() {
+        return this.watch.violations();
+    }
+
+    @Override
+    public void close() {
+        this.threads.shutdownNow();
+        this.server.stop(0);
+        this.webhooks.close();
+    }
+
+    private void tell(Event event) {
+        this.watch.event(event);
+        this.webhooks.happened(event);
+    }
+
+}
