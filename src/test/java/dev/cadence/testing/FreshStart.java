@@ -1,7 +1,5 @@
 package dev.cadence.testing;
 
-import java.util.stream.Collectors;
-
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -19,9 +17,8 @@ class FreshStart implements BeforeEachCallback {
                 select quote_ident(tablename) from pg_tables
                 where schemaname = 'public' and tablename not in ('flyway_schema_history', 'terms')""")
             .query(String.class)
-            .stream()
-            .collect(Collectors.joining(", "));
-        jdbc.sql("truncate " + tables).update();
+            .list();
+        jdbc.sql("truncate " + String.join(", ", tables)).update();
         application.getBean(MutableClock.class).stopAt(MutableClock.NOON);
     }
 
