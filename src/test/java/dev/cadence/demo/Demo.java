@@ -32,7 +32,9 @@ public final class Demo {
                 database.getUsername(), "spring.datasource.password", database.getPassword(), "cadence.stripe.api-base",
                 STRIPE.baseUri(), "cadence.stripe.api-key", "sk_test_simulated", "cadence.stripe.webhook-secret",
                 TestInfrastructure.WEBHOOK_SECRET, "cadence.sweeps.enabled", false);
-        var arguments = settings.entrySet().stream().map(setting -> "--%s=%s".formatted(setting.getKey(), setting.getValue()));
+        var arguments = settings.entrySet()
+            .stream()
+            .map(setting -> "--%s=%s".formatted(setting.getKey(), setting.getValue()));
         SpringApplication.from(CadenceApplication::main)
             .with(DemoParts.class)
             .run(Stream.concat(arguments, Stream.of(args)).toArray(String[]::new));

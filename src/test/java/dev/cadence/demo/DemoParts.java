@@ -51,7 +51,8 @@ class DemoParts {
         return new TimeMachine(clock, sweeps, jdbc, stripe);
     }
 
-    /// Takes the place of the scheduled sweeps, so that moving the clock and sweeping take turns.
+    /// Takes the place of the scheduled sweeps, so that moving the clock and sweeping
+    /// take turns.
     @Bean
     EverySecond everySecond(TimeMachine time) {
         return new EverySecond(time);
@@ -62,7 +63,8 @@ class DemoParts {
         return arguments -> new Demonstration(people, roster).prepare(environment);
     }
 
-    /// `PUT /dev/clock` with `{"advance": "PT48H"}` lets two days go by. Exists in the demonstration only.
+    /// `PUT /dev/clock` with `{"advance": "PT48H"}` lets two days go by. Exists in the
+    /// demonstration only.
     @Bean
     RouterFunction<ServerResponse> clockControl(TimeMachine time) {
         return RouterFunctions.route()

@@ -84,8 +84,9 @@ record Demonstration(People people, Roster roster) {
         var file = Path.of("target", "demo.env");
         Files.createDirectories(file.getParent());
         Files.writeString(file, lines + "\n");
-        var banner = Arrays.asList("", lines, "", "Everybody's password: " + PASSWORD, "The API to browse: %s/docs"
-            .formatted(keys.get("CADENCE")), "All of the above is in %s.".formatted(file), "Cadence is ready.", "");
+        var banner = Arrays.asList("", lines, "", "Everybody's password: " + PASSWORD,
+                "The API to browse: %s/docs".formatted(keys.get("CADENCE")),
+                "All of the above is in %s.".formatted(file), "Cadence is ready.", "");
         System.out.println(String.join("\n", banner));
     }
 

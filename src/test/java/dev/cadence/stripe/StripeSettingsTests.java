@@ -1,0 +1,55 @@
+package dev.cadence.stripe;
+
+import java.net.URI;
+import java.time.Duration;
+
+import jakarta.validation.Validation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class StripeSettingsTests {
+
+    static StripeSettings aTestSetup(String webhookSecret) {
+        return new StripeSettings("sk_test_1", webhookSecret, URI.create("http://127.0.0.1:1"), Duration.ofSeconds(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "sk_live_1, https://api.stripe.com", "rk_live_1, https://api.stripe.com",
+            "sk_test_1, https://api.stripe.com", "sk_test_1, http://127.0.0.1:12111",
+            "sk_test_1, http://localhost:12111" })
+    void aKeyGoesToStripeOrATestKeyToThisMachine(String key, URI api) {
+        assertThat(faultsOf(key, api)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "sk_live_1, http://127.0.0.1:12111", "sk_live_1, https://api.stripe.com.example.com",
+            "sk_test_1, https://example.com", "sk_live_1, http://api.stripe.com", "pk_live_1, https://api.stripe.com",
+            "'', https://api.stripe.com" })
+    void aKeyGoesNowhereElse(String key, URI api) {
+        assertThat(faultsOf(key, api)).isNotEmpty();
+    }
+
+    @Test
+    void aMissingSettingIsCalledByTheNameOfItsVariable() {
+        assertThat(faultsOf("", URI.create("https://api.stripe.com"))).contains("STRIPE_API_KEY is missing");
+    }
+
+    @Test
+    void theSettingsDoNotPrintTheirSecrets() {
+        assertThat(aTestSetup("whsec_1").toString()).doesNotContain("sk_test_1").doesNotContain("whsec_1");
+    }
+
+    private static java.util.List<String> faultsOf(String key, URI api) {
+        try (var factory = Validation.buildDefaultValidatorFactory()) {
+            return factory.getValidator()
+                .validate(new StripeSettings(key, "whsec_1", api, Duration.ofSeconds(1)))
+                .stream()
+                .map(fault -> fault.getMessage())
+                .toList();
+        }
+    }
+
+}
