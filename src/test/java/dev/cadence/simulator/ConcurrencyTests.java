@@ -1,5 +1,6 @@
 package dev.cadence.simulator;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -74,7 +75,7 @@ class ConcurrencyTests extends AgainstTheSimulator {
     private static List<String> atOnce(List<Callable<String>> calls) throws InterruptedException, ExecutionException {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<String>> done = threads.invokeAll(calls);
-            List<String> outcomes = new java.util.ArrayList<>();
+            List<String> outcomes = new ArrayList<>();
             for (Future<String> outcome : done) {
                 outcomes.add(outcome.get());
             }
