@@ -39,7 +39,7 @@ class ConcurrencyTests extends AgainstTheSimulator {
             .<Callable<String>>mapToObj((n) -> () -> outcomeOfConfirming(intent, "one-key"))
             .toList());
 
-        assertThat(outcomes).contains("succeeded").containsOnly("succeeded", "idempotency_key_in_use");
+        assertThat(outcomes).contains("succeeded").isSubsetOf("succeeded", "idempotency_key_in_use");
         assertThat(SIMULATOR.charges()).hasSize(1);
     }
 

@@ -1,7 +1,7 @@
 package dev.cadence.simulator;
 
 import com.stripe.StripeClient;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -12,8 +12,8 @@ class SandboxChargingContractTests extends ChargingContract {
 
     private static final String KEY = String.valueOf(System.getenv("STRIPE_TEST_KEY"));
 
-    @BeforeAll
-    static void onlyWithTheKeyOfASandbox() {
+    @BeforeEach
+    void onlyWithTheKeyOfASandbox() {
         assumeTrue(KEY.matches("[sr]k_test_.+"), "NOT RUN: STRIPE_TEST_KEY holds no key of a Stripe sandbox");
     }
 
