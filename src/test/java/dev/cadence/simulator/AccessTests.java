@@ -1,7 +1,10 @@
 package dev.cadence.simulator;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 
 import com.stripe.exception.AuthenticationException;
@@ -12,6 +15,7 @@ import com.stripe.model.PaymentIntent;
 import com.stripe.param.CustomerCreateParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.SetupIntentConfirmParams;
+import com.stripe.param.SetupIntentCreateParams;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,7 +48,7 @@ class AccessTests extends AgainstTheSimulator {
 
     @Test
     void basicAuthenticationIsUnderstoodToo() throws Exception {
-        String basic = "Basic " + java.util.Base64.getEncoder().encodeToString("sk_test_1:".getBytes());
+        String basic = "Basic " + Base64.getEncoder().encodeToString("sk_test_1:".getBytes(StandardCharsets.UTF_8));
 
         assertThat(send(request("/v1/customers").setHeader("Authorization", basic)).statusCode()).isEqualTo(200);
     }
@@ -69,13 +73,28 @@ class AccessTests extends AgainstTheSimulator {
     }
 
     @Test
+    void aBrowserIsNotToldWhatIsTheMerchantsOwn() throws Exception {
+        PaymentIntent intent = aStagedPaymentWith("pm_card_chargeCustomerFail");
+        String path = "/v1/payment_intents/%s".formatted(intent.getId());
+        String secret = "client_secret=" + intent.getClientSecret();
+
+        HttpResponse<String> read = send(request(path + "?" + secret).setHeader("Authorization", "Bearer pk_test_1"));
+        HttpResponse<String> declined = send(
+                post(path + "/confirm", secret).setHeader("Authorization", "Bearer pk_test_1"));
+
+        assertThat(Json.parse(read.body()).keySet()).contains("status", "client_secret", "next_action")
+            .doesNotContain("metadata", "customer", "latest_charge", "transfer_group");
+        assertThat(declined.statusCode()).isEqualTo(402);
+        assertThat(Json.parse(declined.body()).getAsJsonObject("error").getAsJsonObject("payment_intent").keySet())
+            .contains("status")
+            .doesNotContain("metadata", "customer");
+    }
+
+    @Test
     void aBrowserMaySendItsKeyInTheForm() throws Exception {
         var setup = this.stripe.v1()
             .setupIntents()
-            .create(com.stripe.param.SetupIntentCreateParams.builder()
-                .setCustomer(aCustomer())
-                .addPaymentMethodType("card")
-                .build());
+            .create(SetupIntentCreateParams.builder().setCustomer(aCustomer()).addPaymentMethodType("card").build());
 
         HttpResponse<String> answer = send(post("/v1/setup_intents/%s/confirm".formatted(setup.getId()),
                 "key=pk_test_1&payment_method=pm_card_visa&client_secret=" + setup.getClientSecret())
@@ -103,8 +122,8 @@ class AccessTests extends AgainstTheSimulator {
 
     @Test
     void aBrowserAsksFirstAndIsAllowed() throws Exception {
-        HttpResponse<String> answer = send(request("/v1/payment_intents/pi_1/confirm").method("OPTIONS",
-                java.net.http.HttpRequest.BodyPublishers.noBody()));
+        HttpResponse<String> answer = send(
+                request("/v1/payment_intents/pi_1/confirm").method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
 
         assertThat(answer.statusCode()).isEqualTo(204);
         assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");

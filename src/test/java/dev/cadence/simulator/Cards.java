@@ -13,6 +13,8 @@ public final class Cards {
         behave(paymentMethod, new CardBehaviour.Approves());
     }
 
+    /// Every charge is declined from now on.
+    ///
     /// @param declineCode Stripe's, such as `insufficient_funds`, `lost_card` or
     /// `expired_card`
     public void decline(String paymentMethod, String declineCode) {

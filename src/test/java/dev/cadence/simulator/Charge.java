@@ -2,6 +2,7 @@ package dev.cadence.simulator;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -179,7 +180,7 @@ final class Charge implements Resource {
         PENDING, SUCCEEDED, FAILED;
 
         String json() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
 
     }

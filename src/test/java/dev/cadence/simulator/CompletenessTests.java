@@ -6,10 +6,11 @@ import java.util.stream.Stream;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.stripe.net.ApiResource;
 import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.StripeObject;
+import com.stripe.net.ApiResource;
+import com.stripe.param.SetupIntentCreateParams;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,7 +41,7 @@ class CompletenessTests extends AgainstTheSimulator {
     private String aSetup() throws StripeException {
         return this.stripe.v1()
             .setupIntents()
-            .create(com.stripe.param.SetupIntentCreateParams.builder()
+            .create(SetupIntentCreateParams.builder()
                 .setConfirm(true)
                 .addPaymentMethodType("card")
                 .setPaymentMethod("pm_card_visa")

@@ -1,5 +1,6 @@
 package dev.cadence.simulator;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -38,7 +39,7 @@ class ConcurrencyTests extends AgainstTheSimulator {
             .<Callable<String>>mapToObj((n) -> () -> outcomeOfConfirming(intent, "one-key"))
             .toList());
 
-        assertThat(outcomes).contains("succeeded").containsOnly("succeeded", "idempotency_key_in_use");
+        assertThat(outcomes).contains("succeeded").isSubsetOf("succeeded", "idempotency_key_in_use");
         assertThat(SIMULATOR.charges()).hasSize(1);
     }
 
@@ -74,7 +75,7 @@ class ConcurrencyTests extends AgainstTheSimulator {
     private static List<String> atOnce(List<Callable<String>> calls) throws InterruptedException, ExecutionException {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<String>> done = threads.invokeAll(calls);
-            List<String> outcomes = new java.util.ArrayList<>();
+            List<String> outcomes = new ArrayList<>();
             for (Future<String> outcome : done) {
                 outcomes.add(outcome.get());
             }

@@ -3,6 +3,7 @@ package dev.cadence.simulator;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,7 @@ final class ControlPlane implements HttpHandler {
             try {
                 answer = act(exchange.getRequestMethod(), List.of(path.split("/")), Params.ofJson(body));
             }
-            catch (IllegalArgumentException | StripeRefusal | java.time.DateTimeException | JsonParseException ex) {
+            catch (IllegalArgumentException | StripeRefusal | DateTimeException | JsonParseException ex) {
                 status = 400;
                 answer = Json.object().put("message", ex.getMessage());
             }

@@ -1,6 +1,7 @@
 package dev.cadence.simulator;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -23,7 +24,7 @@ class ControlPlaneTests extends AgainstTheSimulator {
         act("PUT", "clock", "{'advance':'PT48H'}");
 
         assertThat(this.stripe.v1().customers().create().getCreated())
-            .isEqualTo(java.time.Instant.parse("2026-04-03T00:00:00Z").getEpochSecond());
+            .isEqualTo(Instant.parse("2026-04-03T00:00:00Z").getEpochSecond());
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.cadence.simulator;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ final class Customer implements Resource {
             .put("description", this.description)
             .put("discount", null)
             .put("email", this.email)
-            .put("invoice_prefix", this.id.substring(4, 12).toUpperCase(java.util.Locale.ROOT))
+            .put("invoice_prefix", this.id.substring(4, 12).toUpperCase(Locale.ROOT))
             .put("invoice_settings",
                     Json.object()
                         .put("custom_fields", null)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -110,7 +111,7 @@ final class HttpFront implements HttpHandler {
             send(exchange, 502, "<html><body><h1>502 Bad Gateway</h1></body></html>".getBytes(StandardCharsets.UTF_8));
         }
         else if (fault == Fault.Kind.TRUNCATED_JSON) {
-            send(exchange, answer.status(), java.util.Arrays.copyOf(body, body.length / 2));
+            send(exchange, answer.status(), Arrays.copyOf(body, body.length / 2));
         }
         else {
             send(exchange, answer.status(), body);

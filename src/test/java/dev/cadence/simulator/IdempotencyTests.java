@@ -10,6 +10,7 @@ import com.stripe.exception.StripeException;
 import com.stripe.model.Customer;
 import com.stripe.model.PaymentIntent;
 import com.stripe.param.CustomerCreateParams;
+import com.stripe.param.SetupIntentCreateParams;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,8 +57,7 @@ class IdempotencyTests extends AgainstTheSimulator {
 
         assertThatExceptionOfType(IdempotencyException.class).isThrownBy(() -> this.stripe.v1()
             .setupIntents()
-            .create(com.stripe.param.SetupIntentCreateParams.builder().setCustomer(customer.getId()).build(),
-                    withKey("k1")));
+            .create(SetupIntentCreateParams.builder().setCustomer(customer.getId()).build(), withKey("k1")));
     }
 
     @Test

@@ -36,7 +36,7 @@ final class ModelContract {
         if (!(value instanceof JsonObject object)) {
             found.add(new Violation(path, Violation.Kind.MISTYPED, "expected an object of Stripe's, got " + value));
         }
-        else if (object.has("error")) {
+        else if (object.has("error") && !object.has("object")) {
             check(object.get("error"), StripeError.class, Paths.below(path, "error"), found);
             object.keySet()
                 .stream()

@@ -26,8 +26,8 @@ final class Page {
             .toList();
         List<T> page = cut(table, matching, params, (int) limit);
         boolean backwards = params.text("ending_before") != null;
-        boolean more = !page.isEmpty()
-                && (backwards ? page.getFirst() != matching.getFirst() : page.getLast() != matching.getLast());
+        boolean more = !page.isEmpty() && !(backwards ? page.getFirst().equals(matching.getFirst())
+                : page.getLast().equals(matching.getLast()));
         return Json.object()
             .put("object", "list")
             .put("data", page.stream().map(Resource::json).toList())

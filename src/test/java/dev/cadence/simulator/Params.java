@@ -31,7 +31,7 @@ final class Params {
     static Params ofForm(String... encodings) {
         JsonObject root = new JsonObject();
         for (String encoding : encodings) {
-            for (String pair : encoding.split("&")) {
+            for (String pair : encoding.split("&", -1)) {
                 int equals = pair.indexOf('=');
                 if (!pair.isEmpty()) {
                     String name = decode((equals < 0) ? pair : pair.substring(0, equals));

@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -141,8 +142,7 @@ final class ParamsContract {
         if (Number.class.isAssignableFrom(type)) {
             return text.length() < 40 && text.matches("-?\\d+(\\.\\d+)?");
         }
-        return type == String.class || type == Object.class || type == java.time.Instant.class
-                || type == BigDecimal.class;
+        return type == String.class || type == Object.class || type == Instant.class || type == BigDecimal.class;
     }
 
     private static Stream<String> valuesOf(Class<?> type) {

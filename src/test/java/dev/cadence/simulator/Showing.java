@@ -1,5 +1,8 @@
 package dev.cadence.simulator;
 
+import java.util.List;
+import java.util.function.Function;
+
 /// What the control plane shows.
 final class Showing {
 
@@ -19,7 +22,7 @@ final class Showing {
         };
     }
 
-    private static <T> Json list(java.util.List<T> items, java.util.function.Function<T, Object> form) {
+    private static <T> Json list(List<T> items, Function<T, Object> form) {
         return Json.object().put("data", items.stream().map(form).toList());
     }
 

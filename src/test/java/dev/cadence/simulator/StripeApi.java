@@ -43,15 +43,12 @@ final class StripeApi {
     }
 
     Answer answer(ApiRequest request, Fault.@Nullable Kind fault, Duration lasting) {
-        Answer answer;
         try {
-            answer = admitted(request, fault, lasting);
+            return admitted(request, fault, lasting);
         }
         catch (StripeRefusal refusal) {
-            answer = refusal.answer();
+            return checked(request, refusal.answer());
         }
-        this.watch.answer(request.method() + " " + request.path(), answer);
-        return answer;
     }
 
     private Answer admitted(ApiRequest request, Fault.@Nullable Kind fault, Duration lasting) {
@@ -85,9 +82,10 @@ final class StripeApi {
     private Answer carryOut(ApiRequest request, Route route, ApiCall call, Fault.@Nullable Kind fault,
             Duration lasting) {
         if (fault == Fault.Kind.ERROR_BEFORE) {
-            return StripeRefusal.apiError().answer();
+            return checked(request, StripeRefusal.apiError().answer());
         }
-        Answer answer = done(request, route, call);
+        Answer whole = checked(request, done(request, route, call));
+        Answer answer = (call.clientSecret() != null) ? PublicFields.of(whole) : whole;
         if (fault == Fault.Kind.DELAY_ANSWER) {
             pause(lasting);
         }
@@ -104,6 +102,11 @@ final class StripeApi {
         catch (StripeRefusal refusal) {
             return refusal.answer();
         }
+    }
+
+    private Answer checked(ApiRequest request, Answer answer) {
+        this.watch.answer(request.method() + " " + request.path(), answer);
+        return answer;
     }
 
     static void pause(Duration lasting) {

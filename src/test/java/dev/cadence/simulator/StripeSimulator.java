@@ -72,6 +72,8 @@ public final class StripeSimulator implements AutoCloseable {
         server.setExecutor(this.threads);
     }
 
+    /// Starts a simulator of its own, empty, on loopback.
+    ///
     /// @param port 0 for any that is free
     /// @param clock all of Stripe's time: what objects say, when keys are forgotten, how
     /// webhooks are dated

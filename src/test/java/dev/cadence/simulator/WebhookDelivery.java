@@ -5,4 +5,9 @@ package dev.cadence.simulator;
 /// @param attempt 1 for the first, up to 4
 /// @param status what the endpoint answered, 0 when it did not
 public record WebhookDelivery(String eventId, String type, int attempt, int status) {
+
+    boolean accepted() {
+        return this.status >= 200 && this.status < 300;
+    }
+
 }

@@ -60,6 +60,8 @@ public final class Webhooks implements AutoCloseable {
 
     private @Nullable Endpoint endpoint;
 
+    private int generation;
+
     private int underWay;
 
     Webhooks(Clock clock) {
@@ -67,7 +69,7 @@ public final class Webhooks implements AutoCloseable {
     }
 
     void sendTo(URI url, String secret) {
-        within(() -> this.endpoint = new Endpoint(url, secret));
+        within(() -> this.endpoint = new Endpoint(++this.generation, url, secret));
     }
 
     /// From now on all events fare like this.
@@ -206,8 +208,10 @@ public final class Webhooks implements AutoCloseable {
                 TimeUnit.NANOSECONDS.sleep(BEFORE_ATTEMPTS.get(attempt - 1).toNanos());
                 int status = attempt(event, fate, to);
                 WebhookDelivery delivery = new WebhookDelivery(event.id(), event.type(), attempt, status);
-                within(() -> this.deliveries.add(delivery));
-                if (status >= 200 && status < 300) {
+                if (!noted(delivery, to)) {
+                    return;
+                }
+                if (delivery.accepted()) {
                     event.delivered();
                     return;
                 }
@@ -221,6 +225,18 @@ public final class Webhooks implements AutoCloseable {
                 this.underWay--;
                 this.becameIdle.signalAll();
             });
+        }
+    }
+
+    /// Whether to go on: once the endpoint is another, what is still under way to the old
+    /// one is of no interest.
+    private boolean noted(WebhookDelivery delivery, Endpoint to) {
+        this.lock.lock();
+        try {
+            return to.equals(this.endpoint) && this.deliveries.add(delivery);
+        }
+        finally {
+            this.lock.unlock();
         }
     }
 
@@ -258,7 +274,7 @@ public final class Webhooks implements AutoCloseable {
         }
     }
 
-    private record Endpoint(URI url, String secret) {
+    private record Endpoint(int generation, URI url, String secret) {
     }
 
 }

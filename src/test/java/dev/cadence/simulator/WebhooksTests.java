@@ -1,5 +1,6 @@
 package dev.cadence.simulator;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -180,8 +181,7 @@ class WebhooksTests extends AgainstTheSimulator {
     @Test
     void whatIsToldCanAlreadyBeSeen() throws Exception {
         SIMULATOR.faults().next(1, "POST", "/v1/customers", Fault.delayAnswer(Duration.ofMillis(300)));
-        var answer = HTTP.sendAsync(post("/v1/customers", "name=Ada").build(),
-                java.net.http.HttpResponse.BodyHandlers.ofString());
+        var answer = HTTP.sendAsync(post("/v1/customers", "name=Ada").build(), HttpResponse.BodyHandlers.ofString());
         org.awaitility.Awaitility.await().until(() -> !this.receiver.received().isEmpty());
 
         assertThat(answer).isNotDone();
