@@ -6,10 +6,11 @@ import java.util.UUID;
 import dev.cadence.accounts.CompanyId;
 import dev.cadence.billing.CardPayments.CardDetails;
 import dev.cadence.shared.Ids;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import org.hibernate.annotations.EmbeddedColumnNaming;
 
 /// A company's saved card: the provider's reference to it, and what a person needs to recognise it. The number itself
 /// never comes near this application.
@@ -20,7 +21,7 @@ class Card {
     private UUID id;
 
     @Embedded
-    @EmbeddedColumnNaming("company_id")
+    @AttributeOverride(name = "value", column = @Column(name = "company_id"))
     private CompanyId company;
 
     private String paymentMethodRef;

@@ -6,12 +6,13 @@ import java.util.UUID;
 
 import dev.cadence.accounts.CompanyId;
 import dev.cadence.shared.Ids;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 
 /// A founder's saving of a card, which the founder's browser finishes with the provider. The provider tells by webhook;
@@ -27,7 +28,7 @@ class CardSetup {
     private UUID id;
 
     @Embedded
-    @EmbeddedColumnNaming("company_id")
+    @AttributeOverride(name = "value", column = @Column(name = "company_id"))
     private CompanyId company;
 
     private String setupRef;

@@ -50,11 +50,11 @@ class Charge {
     private ChargeId id;
 
     @Embedded
-    @EmbeddedColumnNaming("booking_id")
+    @AttributeOverride(name = "value", column = @Column(name = "booking_id"))
     private BookingId booking;
 
     @Embedded
-    @EmbeddedColumnNaming("company_id")
+    @AttributeOverride(name = "value", column = @Column(name = "company_id"))
     private CompanyId company;
 
     private int week;

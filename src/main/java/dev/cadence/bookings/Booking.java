@@ -41,11 +41,11 @@ class Booking extends AbstractAggregateRoot<Booking> {
     private BookingId id;
 
     @Embedded
-    @EmbeddedColumnNaming("company_id")
+    @AttributeOverride(name = "value", column = @Column(name = "company_id"))
     private CompanyId company;
 
     @Embedded
-    @EmbeddedColumnNaming("engineer_id")
+    @AttributeOverride(name = "value", column = @Column(name = "engineer_id"))
     private EngineerId engineer;
 
     @Enumerated(EnumType.STRING)

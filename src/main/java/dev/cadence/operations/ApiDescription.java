@@ -39,9 +39,11 @@ class ApiDescription {
 
     @Bean
     OpenAPI openApi(ObjectProvider<BuildProperties> build) {
-        var version=build.stream().map(BuildProperties::getVersion).findFirst().orElse("development");return new OpenAPI().info(new Info().title("Cadence").version(version).description("""
+        var version = build.stream().map(BuildProperties::getVersion).findFirst().orElse("development");
+        return new OpenAPI().info(new Info().title("Cadence").version(version).description("""
                 Book vetted engineers by the week. Amounts are in minor units, instants in UTC. Every error is \
                 a problem document (RFC 9457) with a stable `type`; lists go on with the `cursor` given as \
+                `next`."""))
             .components(new Components()
                 .addSecuritySchemes(BEARER,
                         new SecurityScheme().type(SecurityScheme.Type.HTTP)

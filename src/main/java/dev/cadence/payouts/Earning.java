@@ -8,6 +8,8 @@ import dev.cadence.bookings.BookingId;
 import dev.cadence.shared.Ids;
 import dev.cadence.shared.Money;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -22,11 +24,11 @@ class Earning {
     private UUID id;
 
     @Embedded
-    @EmbeddedColumnNaming("engineer_id")
+    @AttributeOverride(name = "value", column = @Column(name = "engineer_id"))
     private EngineerId engineer;
 
     @Embedded
-    @EmbeddedColumnNaming("booking_id")
+    @AttributeOverride(name = "value", column = @Column(name = "booking_id"))
     private BookingId booking;
 
     private @Nullable Integer week;

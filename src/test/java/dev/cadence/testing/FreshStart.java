@@ -1,12 +1,14 @@
 package dev.cadence.testing;
 
+import dev.cadence.simulator.StripeSimulator;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/// Gives each test an empty database, save for what migrations put there, and sets the clock back.
+/// Gives each test an empty database, save for what migrations put there, a Stripe that knows nobody, and sets the clock
+/// back.
 class FreshStart implements BeforeEachCallback {
 
     @Override
@@ -20,6 +22,10 @@ class FreshStart implements BeforeEachCallback {
             .list();
         jdbc.sql("truncate " + String.join(", ", tables)).update();
         application.getBean(MutableClock.class).stopAt(MutableClock.NOON);
+        var stripe = application.getBean(StripeSimulator.class);
+        stripe.reset();
+        TestInfrastructure.sendWebhooks(stripe,
+                application.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
     }
 
 }
