@@ -19,6 +19,7 @@ class FreshStart implements BeforeEachCallback {
                 select quote_ident(tablename) from pg_tables
                 where schemaname = 'public' and tablename not in ('flyway_schema_history', 'terms')""")
             .query(String.class)
+            .list()
             .stream()
             .collect(Collectors.joining(", "));
         jdbc.sql("truncate " + tables).update();
