@@ -8,7 +8,7 @@ package dev.cadence.shared;
 /// @param message what the caller is told
 public record ConstraintRefusal(String constraint, String code, String message) {
 
-    Refusal refusal() {
+    public Refusal refusal() {
         return Refusal.conflict(code, message);
     }
 

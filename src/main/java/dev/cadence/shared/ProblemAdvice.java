@@ -47,7 +47,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     @Nullable ResponseEntity<Object> refused(Refusal refusal, WebRequest request) {
         var problem = problem(refusal.status(), refusal.code(), refusal.getMessage(), List.of());
-        return handleExceptionInternal(refusal, problem, new HttpHeaders(), refusal.status(), request);
+        return handleExceptionInternal(refusal, problem, headers(refusal), refusal.status(), request);
+    }
+
+    /// Values that a module checked itself, because they did not come by a validated
+    /// request.
+    @ExceptionHandler
+    @Nullable ResponseEntity<Object> invalid(jakarta.validation.ConstraintViolationException invalid, WebRequest request) {
+        var errors = invalid.getConstraintViolations()
+            .stream()
+            .map(violation -> new FieldProblem(violation.getPropertyPath().toString(), violation.getMessage()))
+            .toList();
+        return handleExceptionInternal(invalid, invalidRequest(errors), new HttpHeaders(), HttpStatus.BAD_REQUEST,
+                request);
     }
 
     @ExceptionHandler
@@ -142,6 +154,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             problem.setProperty("errors", errors);
         }
         return problem;
+    }
+
+    private static HttpHeaders headers(Refusal refusal) {
+        var headers = new HttpHeaders();
+        if (refusal.status() == HttpStatus.UNAUTHORIZED) {
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        return headers;
     }
 
     private static URI type(String code) {

@@ -41,6 +41,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(HttpStatus.UNAUTHORIZED, code, message);
     }
 
+    /// The caller is known, and may not do this.
+    public static Refusal forbidden(String code, String message) {
+        return new Refusal(HttpStatus.FORBIDDEN, code, message);
+    }
+
     /// Something we depend on does not answer; asking again later may work.
     public static Refusal unavailable(String code, String message) {
         return new Refusal(HttpStatus.SERVICE_UNAVAILABLE, code, message);
