@@ -19,7 +19,7 @@ import org.springframework.test.context.TestConstructor;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = { "cadence.sweeps.enabled=false", "spring.main.banner-mode=off", "logging.level.root=warn",
                 "logging.level.dev.cadence=info" })
-@Import({ TestInfrastructure.class, Api.class })
+@Import({ TestInfrastructure.class, Api.class, Cast.class })
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @ExtendWith(FreshStart.class)
 public @interface CadenceTest {

@@ -1,0 +1,32 @@
+package dev.cadence.accounts;
+
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/// Someone who is to get an account. Can be part of a request (`@Valid NewPerson founder`); {@link People} checks it
+/// anyway.
+///
+/// @param email where to reach them and how they sign in; surrounding blanks and upper case do not matter, and only
+/// ASCII is taken, so that no two addresses look the same
+/// @param password of 12 to 128 characters, with no rules about which: length is what makes it strong
+public record NewPerson(@OneLine String name, @NotNull @Size(max = 254) @Email(regexp = "[!-~]*") String email,
+        @NotNull @Size(min = 12, max = 128) String password) {
+
+    public NewPerson {
+        // A request may leave either out; validation says so once the record exists.
+        if (name != null) {
+            name = name.strip();
+        }
+        if (email != null) {
+            email = Account.address(email);
+        }
+    }
+
+    /// Leaves the password out, wherever this is printed.
+    @Override
+    public String toString() {
+        return "NewPerson[name=%s, email=%s]".formatted(name, email);
+    }
+
+}

@@ -1,0 +1,71 @@
+package dev.cadence.accounts;
+
+import dev.cadence.shared.ConstraintRefusal;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validator;
+
+import org.springframework.stereotype.Service;
+
+/// How other modules, and whoever prepares a demonstration, bring people in. Joins the caller's transaction, or makes
+/// one of its own.
+///
+/// Every method that takes a {@link NewPerson} answers what is wrong with them as an invalid request with `errors[]`,
+/// and refuses an address that has an account with `email-taken`.
+@Service
+public class People {
+
+    static final ConstraintRefusal EMAIL_TAKEN = new ConstraintRefusal("account_email_has_one_owner", "email-taken",
+            "There is an account with this address already.");
+
+    private final PeopleDesk desk;
+
+    private final ApiKeyDesk keys;
+
+    private final Passwords passwords;
+
+    private final Validator validator;
+
+    People(PeopleDesk desk, ApiKeyDesk keys, Passwords passwords, Validator validator) {
+        this.desk = desk;
+        this.keys = keys;
+        this.passwords = passwords;
+        this.validator = validator;
+    }
+
+    /// Adds a company together with its first founder.
+    /// @param companyName 1 to 100 characters
+    public Caller.Founder addCompany(String companyName, NewPerson founder) {
+        return (Caller.Founder) desk.addFounder(companyName, founder, hashOf(founder)).caller();
+    }
+
+    /// Adds an engineer's account and with it the id by which the engineer is known from
+    /// now on.
+    public Caller.Engineer addEngineer(NewPerson person) {
+        return (Caller.Engineer) desk.addEngineer(person, hashOf(person)).caller();
+    }
+
+    public Caller.Admin addAdmin(NewPerson person) {
+        return (Caller.Admin) desk.addAdmin(person, hashOf(person)).caller();
+    }
+
+    /// Makes an API key that acts as the account.
+    /// @param name by which its owner tells it from others, 1 to 100 characters
+    /// @return the secret itself, which cannot be had again
+    public String issueKey(AccountId account, String name) {
+        return keys.issue(desk.account(account).id(), name).secret().text();
+    }
+
+    /// Adds an admin unless there is one, however many instances try at once.
+    boolean addFirstAdmin(NewPerson person) {
+        return !desk.hasAdmin() && desk.addFirstAdmin(person, hashOf(person));
+    }
+
+    private String hashOf(NewPerson person) {
+        var violations = validator.validate(person);
+        if (!violations.isEmpty()) {
+            throw new ConstraintViolationException(violations);
+        }
+        return passwords.hash(person.password());
+    }
+
+}

@@ -1,0 +1,74 @@
+package dev.cadence.accounts;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// What a caller shows to prove who they are: 256 random bits behind a prefix by which people, logs and secret scanners
+/// recognise it. Whoever has it is believed, so only its SHA-256 is ever stored. A slow hash would add nothing: nobody
+/// guesses 256 bits.
+record Secret(Kind kind, String text) {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private static final int BYTES = 256 / Byte.SIZE;
+
+    /// How many characters of the random part are shown, so that the owner can tell keys
+    /// apart.
+    private static final int SHOWN = 6;
+
+    private static final Pattern RANDOM_PART = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+    static Secret next(Kind kind) {
+        var bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return new Secret(kind, kind.prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    /// Reads what a request brought; empty when it is none of ours, which needs no look
+    /// into the database.
+    static Optional<Secret> read(String text) {
+        return Stream.of(Kind.values())
+            .filter(kind -> text.startsWith(kind.prefix))
+            .filter(kind -> RANDOM_PART.matcher(text.substring(kind.prefix.length())).matches())
+            .map(kind -> new Secret(kind, text))
+            .findAny();
+    }
+
+    byte[] sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
+        }
+        catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /// The start of the secret, too short to be of use to a thief.
+    String shown() {
+        return text.substring(0, kind.prefix.length() + SHOWN);
+    }
+
+    @Override
+    public String toString() {
+        return shown() + "…";
+    }
+
+    enum Kind {
+
+        SESSION("cadence_session_"), KEY("cadence_key_");
+
+        private final String prefix;
+
+        Kind(String prefix) {
+            this.prefix = prefix;
+        }
+
+    }
+
+}
