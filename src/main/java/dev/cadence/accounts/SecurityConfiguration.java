@@ -68,6 +68,10 @@ class SecurityConfiguration {
             SecurityAnswers answers) {
         server.authenticationEntryPoint(answers)
             .accessDeniedHandler(answers)
+            // The framework describes the way in at
+            // /.well-known/oauth-protected-resource, and would promise more.
+            .protectedResourceMetadata(metadata -> metadata
+                .protectedResourceMetadataCustomizer(truth -> truth.tlsClientCertificateBoundAccessTokens(false)))
             .opaqueToken(opaque -> opaque.introspector(credentials)
                 .authenticationConverter((token, signedIn) -> (SignedIn) signedIn));
     }

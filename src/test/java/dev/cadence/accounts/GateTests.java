@@ -179,6 +179,25 @@ record GateTests(Api api, Cast cast,
         assertThat(answer.problem()).isEqualTo("unauthorized");
     }
 
+    @Test
+    void theWayInIsDescribedTruthfully() {
+        var description = api.get("/.well-known/oauth-protected-resource");
+
+        assertThat(description.status()).isEqualTo(200);
+        assertThat(description.at("/bearer_methods_supported/0")).isEqualTo("header");
+        assertThat(description.at("/tls_client_certificate_bound_access_tokens")).isNotEqualTo("true");
+    }
+
+    @Test
+    void theDescriptionAsksNobodyWhoTheyAreTwice() {
+        var description = api.get("/v1/openapi").body();
+
+        assertThat(description.at("/paths/~1v1~1me/get").has("parameters")).isFalse();
+        assertThat(description.at("/paths/~1v1~1api-keys/post").has("parameters")).isFalse();
+        assertThat(description.at("/components/schemas").propertyNames()).contains("KeyView")
+            .doesNotContain("SignedIn", "Caller");
+    }
+
     private boolean isOfTheApi(String pattern) {
         return pattern.startsWith("/v1");
     }
