@@ -18,8 +18,8 @@ import org.springframework.test.context.TestConstructor;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = { "cadence.sweeps.enabled=false", "spring.main.banner-mode=off", "logging.level.root=warn",
-                "logging.level.dev.cadence=info" })
-@Import({ TestInfrastructure.class, Api.class, Cast.class })
+                "logging.level.dev.cadence=info", "cadence.stripe.read-timeout=400ms" })
+@Import({ TestInfrastructure.class, Api.class, Cast.class, Marketplace.class })
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @ExtendWith(FreshStart.class)
 public @interface CadenceTest {

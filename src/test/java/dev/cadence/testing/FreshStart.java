@@ -19,10 +19,8 @@ class FreshStart implements BeforeEachCallback {
                 select quote_ident(tablename) from pg_tables
                 where schemaname = 'public' and tablename not in ('flyway_schema_history', 'terms')""")
             .query(String.class)
-            .list()
-            .stream()
-            .collect(Collectors.joining(", "));
-        jdbc.sql("truncate " + tables).update();
+            .list();
+        jdbc.sql("truncate " + String.join(", ", tables)).update();
         application.getBean(MutableClock.class).stopAt(MutableClock.NOON);
         var stripe = application.getBean(StripeSimulator.class);
         stripe.reset();
