@@ -1,0 +1,8 @@
+package dev.cadence.roster;
+
+import dev.cadence.accounts.EngineerId;
+
+/// What a booking has to know of an engineer.
+public record Bookable(EngineerId id, String name, Tier tier) {
+
+}

@@ -1,0 +1,92 @@
+package dev.cadence.roster;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+
+import dev.cadence.accounts.EngineerId;
+import dev.cadence.accounts.ForEveryone;
+import dev.cadence.shared.Page;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Anyone may look at the engineers that can be booked; what is shown is what they say of themselves, never an account.
+@RestController
+@RequestMapping("/v1/engineers")
+class EngineerController {
+
+    private final Directory directory;
+
+    private final Roster roster;
+
+    EngineerController(Directory directory, Roster roster) {
+        this.directory = directory;
+        this.roster = roster;
+    }
+
+    @GetMapping
+    @ForEveryone
+    Page<EntryView> browse(@RequestParam(defaultValue = "") Set<Tier> tier,
+            @RequestParam(defaultValue = "") @Size(max = Introduction.MOST_SKILLS) List<Skill> skills,
+            @RequestParam(defaultValue = "all") @Pattern(regexp = "all|any",
+                    message = "must be all or any") String match,
+            @RequestParam(required = false) @Nullable Instant availableFrom,
+            @RequestParam(required = false) @Nullable Boolean available,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(Page.MOST) int limit) {
+        var after = cursor == null ? null : Cursor.parse(cursor);
+        var matching = Search.Match.valueOf(match.toUpperCase(Locale.ROOT));
+        return directory.browse(new Search(tier, skills, matching, availableFrom, available, after, limit))
+            .map(EntryView::of);
+    }
+
+    @GetMapping("/{id}")
+    @ForEveryone
+    ProfileView profile(@PathVariable UUID id) {
+        return ProfileView.of(roster.profile(new EngineerId(id)));
+    }
+
+    record EntryView(UUID id, String name, String headline, Tier tier, List<String> skills, ZoneId timeZone,
+            boolean available, Instant availableFrom) {
+
+        static EntryView of(Directory.Entry entry) {
+            return new EntryView(entry.id(), entry.name(), entry.headline(), entry.tier(), entry.skills(),
+                    entry.timeZone(), entry.available(), entry.availableFrom());
+        }
+
+    }
+
+    record ProfileView(UUID id, String name, String headline, String biography, Tier tier, List<Skill> skills,
+            ZoneId timeZone, HoursView workingHours, boolean available, @Nullable Instant availableFrom) {
+
+        static ProfileView of(Profile profile) {
+            var said = profile.introduction();
+            return new ProfileView(profile.engineer().value(), said.name(), said.headline(), said.biography(),
+                    profile.tier(), said.skills(), said.timeZone(), HoursView.of(said.hours()), profile.available(),
+                    said.availableFrom());
+        }
+
+    }
+
+    record HoursView(LocalTime from, LocalTime until) {
+
+        static HoursView of(WorkingHours hours) {
+            return new HoursView(hours.from(), hours.until());
+        }
+
+    }
+
+}

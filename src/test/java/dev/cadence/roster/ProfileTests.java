@@ -1,0 +1,133 @@
+package dev.cadence.roster;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import dev.cadence.accounts.EngineerId;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class ProfileTests {
+
+    static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+
+    static final WorkingHours NINE_TO_FIVE = new WorkingHours(LocalTime.of(9, 0), LocalTime.of(17, 0));
+
+    @Test
+    void whoNamesNoDateIsAvailableFromTheirApprovalOn() {
+        assertThat(profile(someoneWith("Go")).introduction().availableFrom()).isEqualTo(NOON);
+    }
+
+    @Test
+    void whoNamesADateIsAvailableFromThen() {
+        var may = Instant.parse("2026-05-01T00:00:00Z");
+
+        assertThat(profile(someone("Ada", may, "Go")).introduction().availableFrom()).isEqualTo(may);
+    }
+
+    @Test
+    void aNewProfileIsVisible() {
+        assertThat(profile(someoneWith("Go")).visible()).isTrue();
+    }
+
+    @Test
+    void aNewProfileIsHeldByNobody() {
+        assertThat(profile(someoneWith("Go")).available()).isTrue();
+    }
+
+    @Test
+    void aSuspendedProfileIsInvisibleHoweverOftenItIsSuspended() {
+        var profile = profile(someoneWith("Go")).suspend(NOON).suspend(NOON.plus(Duration.ofDays(1)));
+
+        assertThat(profile.visible()).isFalse();
+    }
+
+    @Test
+    void aBookingLearnsNameAndTier() {
+        var profile = profile(someone("Ada", null, "Go"));
+
+        assertThat(profile.bookable()).isEqualTo(new Bookable(profile.engineer(), "Ada", Tier.SENIOR));
+    }
+
+    @Test
+    void aSkillNamedTwiceCountsOnceAsFirstWritten() {
+        assertThat(someoneWith("Go", "GO", "PostgreSQL", " go ").skills()).extracting(Skill::name)
+            .containsExactly("Go", "PostgreSQL");
+    }
+
+    @Test
+    void anEngineerHasAtLeastOneSkill() {
+        assertThatIllegalArgumentException().isThrownBy(() -> someoneWith());
+    }
+
+    @Test
+    void anEngineerHasAtMostThirtySkills() {
+        assertThat(someoneWith(skills(30)).skills()).hasSize(30);
+        assertThatIllegalArgumentException().isThrownBy(() -> someoneWith(skills(31)));
+    }
+
+    @Test
+    void textIsStrippedAndEndsAtItsLimit() {
+        assertThat(saying("  Ada ", "x".repeat(120), "y".repeat(2_000)).name()).isEqualTo("Ada");
+        assertThatIllegalArgumentException().isThrownBy(() -> saying("Ada", "x".repeat(121), ""));
+        assertThatIllegalArgumentException().isThrownBy(() -> saying("Ada", "x", "y".repeat(2_001)));
+        assertThatIllegalArgumentException().isThrownBy(() -> saying("z".repeat(101), "x", ""));
+    }
+
+    @Test
+    void nameAndHeadlineAreNotBlank() {
+        assertThatIllegalArgumentException().isThrownBy(() -> saying(" ", "x", ""));
+        assertThatIllegalArgumentException().isThrownBy(() -> saying("Ada", " ", ""));
+    }
+
+    @Test
+    void aBiographyMayHaveLinesButNothingThatCannotBeShown() {
+        assertThat(saying("Ada", "x", "One.\nTwo.").biography()).isEqualTo("One.\nTwo.");
+        assertThatIllegalArgumentException().isThrownBy(() -> saying("Ada", "x", "One.\u0000"));
+        assertThatIllegalArgumentException().isThrownBy(() -> saying("Ada", "x", "\ud800"));
+    }
+
+    @Test
+    void anOffsetIsNoTimeZoneBecauseItKnowsNoSummer() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Introduction("Ada", "x", "", ZoneOffset.ofHours(2),
+                NINE_TO_FIVE, List.of(Skill.of("Go")), null));
+    }
+
+    @Test
+    void workingHoursMayPassMidnightButNotBeEmpty() {
+        assertThat(new WorkingHours(LocalTime.of(22, 0), LocalTime.of(2, 0)).until()).isEqualTo("02:00");
+        assertThatIllegalArgumentException().isThrownBy(() -> new WorkingHours(LocalTime.of(9, 0), LocalTime.of(9, 0)));
+    }
+
+    static Profile profile(Introduction introduction) {
+        return new Profile(EngineerId.next(), Tier.SENIOR, introduction, NOON);
+    }
+
+    static Introduction someoneWith(String... skills) {
+        return someone("Ada Lovelace", null, skills);
+    }
+
+    static Introduction someone(String name, @Nullable Instant availableFrom, String... skills) {
+        return new Introduction(name, "Builds engines that compute", "Wrote the first program.",
+                ZoneId.of("Europe/London"), NINE_TO_FIVE, Stream.of(skills).map(Skill::of).toList(), availableFrom);
+    }
+
+    private static Introduction saying(String name, String headline, String biography) {
+        return new Introduction(name, headline, biography, ZoneId.of("Europe/London"), NINE_TO_FIVE,
+                List.of(Skill.of("Go")), null);
+    }
+
+    private static String[] skills(int count) {
+        return IntStream.range(0, count).mapToObj(number -> "Skill " + number).toArray(String[]::new);
+    }
+
+}

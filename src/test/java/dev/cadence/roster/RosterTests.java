@@ -1,0 +1,211 @@
+package dev.cadence.roster;
+
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import dev.cadence.accounts.EngineerId;
+import dev.cadence.shared.Refusal;
+import dev.cadence.testing.CadenceTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static dev.cadence.roster.ProfileTests.someone;
+import static dev.cadence.roster.ProfileTests.someoneWith;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+@CadenceTest
+record RosterTests(Roster roster, TransactionTemplate transaction, JdbcClient jdbc) {
+
+    @Test
+    void anApprovedEngineerCanBeBooked() {
+        var ada = EngineerId.next();
+
+        var approved = roster.approve(ada, Tier.SENIOR, someone("Ada", null, "Go"));
+
+        assertThat(roster.bookable(ada)).isEqualTo(approved).isEqualTo(new Bookable(ada, "Ada", Tier.SENIOR));
+    }
+
+    @Test
+    void allThatAnEngineerSaysIsKept() {
+        var ada = approved("Go", "Spring Boot");
+
+        assertThat(roster.profile(ada).introduction()).usingRecursiveComparison()
+            .ignoringFields("availableFrom")
+            .isEqualTo(someoneWith("Go", "Spring Boot"));
+    }
+
+    @Test
+    void anEngineerIsApprovedOnce() {
+        var ada = approved("Go");
+
+        assertRefused("engineer-already-approved", () -> roster.approve(ada, Tier.LEAD, someoneWith("Rust")));
+    }
+
+    @Test
+    void ofFourApprovalsAtOnceOneSucceeds() throws InterruptedException {
+        var ada = EngineerId.next();
+
+        assertThat(successesOf(4, () -> roster.approve(ada, Tier.LEAD, someoneWith("Rust")))).isOne();
+    }
+
+    @Test
+    void anUnknownEngineerCanNeitherBeBookedNorHeldNorFreed() {
+        var nobody = EngineerId.next();
+
+        assertRefused("engineer-not-found", () -> roster.bookable(nobody));
+        assertRefused("engineer-not-found", () -> roster.suspend(nobody));
+        assertRefused("engineer-not-found", () -> engage(nobody));
+        assertRefused("engineer-not-found", () -> release(nobody));
+    }
+
+    @Test
+    void aSuspendedEngineerCanNeitherBeBookedNorHeld() {
+        var ada = approved("Go");
+        roster.suspend(ada);
+
+        assertRefused("engineer-not-found", () -> roster.bookable(ada));
+        assertRefused("engineer-not-found", () -> engage(ada));
+    }
+
+    @Test
+    void anEngineerWhoIsHeldCannotBeHeldAgain() {
+        var ada = approved("Go");
+        engage(ada);
+
+        assertRefused("engineer-taken", () -> engage(ada));
+    }
+
+    @Test
+    void anEngineerWhoIsHeldIsStillKnownToBookings() {
+        var ada = approved("Go");
+        engage(ada);
+
+        assertThat(roster.bookable(ada).id()).isEqualTo(ada);
+    }
+
+    @Test
+    void anEngineerWhoIsReleasedCanBeHeldAgain() {
+        var ada = approved("Go");
+        engage(ada);
+        release(ada);
+        release(ada);
+        engage(ada);
+
+        assertThat(roster.profile(ada).available()).isFalse();
+    }
+
+    @Test
+    void anEngineerSuspendedDuringABookingIsFreedAtItsEnd() {
+        var ada = approved("Go");
+        engage(ada);
+        roster.suspend(ada);
+        release(ada);
+
+        assertThat(engaged(ada)).isFalse();
+    }
+
+    @Test
+    void aSuspensionThatReadBeforeSomebodyBookedDoesNotFreeTheEngineer() {
+        var ada = approved("Go");
+
+        transaction.executeWithoutResult(_ -> {
+            roster.bookable(ada);
+            roster.engage(ada);
+            roster.suspend(ada);
+        });
+
+        assertThat(engaged(ada)).isTrue();
+    }
+
+    @Test
+    void anEngineerIsHeldOnlyIfTheBookingIsMade() {
+        var ada = approved("Go");
+
+        transaction.executeWithoutResult(status -> {
+            roster.engage(ada);
+            status.setRollbackOnly();
+        });
+
+        assertThat(roster.profile(ada).available()).isTrue();
+    }
+
+    @Test
+    void nobodyHoldsAnEngineerOutsideATransaction() {
+        var ada = approved("Go");
+
+        assertThatExceptionOfType(IllegalTransactionStateException.class).isThrownBy(() -> roster.engage(ada));
+        assertThatExceptionOfType(IllegalTransactionStateException.class).isThrownBy(() -> roster.release(ada));
+    }
+
+    @Test
+    void ofFiftyWhoWantAnEngineerAtOnceOneSucceeds() throws InterruptedException {
+        var ada = approved("Go");
+
+        assertThat(successesOf(50, () -> engage(ada))).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "name = ''", "headline = ''", "headline = repeat('x', 121)", "tier = 'INTERN'",
+            "biography = repeat('x', 2001)", "time_zone = 'nowhere special'", "works_until = works_from",
+            "skills = '{}', skill_slugs = '{}'", "skill_slugs = '{}'", "skill_slugs = '{Go}'", "skills = '{null}'",
+            "skills = array_fill('x'::text, array[31]), skill_slugs = array_fill('x'::text, array[31])",
+            "suspended_at = approved_at - interval '1 second'", "available_from = null", "approved_at = null" })
+    void theDatabaseInsistsOnEveryRule(String change) {
+        approved("Go");
+
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+            .isThrownBy(() -> jdbc.sql("update engineer_profile set " + change).update());
+    }
+
+    private EngineerId approved(String... skills) {
+        return roster.approve(EngineerId.next(), Tier.MID, someoneWith(skills)).id();
+    }
+
+    private void engage(EngineerId engineer) {
+        transaction.executeWithoutResult(_ -> roster.engage(engineer));
+    }
+
+    private void release(EngineerId engineer) {
+        transaction.executeWithoutResult(_ -> roster.release(engineer));
+    }
+
+    private boolean engaged(EngineerId engineer) {
+        return jdbc.sql("select engaged from engineer_profile where engineer_id = ?")
+            .param(engineer.value())
+            .query(Boolean.class)
+            .single();
+    }
+
+    private static long successesOf(int attempts, Runnable attempt) throws InterruptedException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return threads.invokeAll(Collections.<Callable<Boolean>>nCopies(attempts, () -> succeeds(attempt)))
+                .stream()
+                .filter(Future::resultNow)
+                .count();
+        }
+    }
+
+    private static boolean succeeds(Runnable attempt) {
+        try {
+            attempt.run();
+            return true;
+        }
+        catch (Refusal | DataIntegrityViolationException lost) {
+            return false;
+        }
+    }
+
+    private static void assertRefused(String code, Runnable attempt) {
+        assertThatExceptionOfType(Refusal.class).isThrownBy(attempt::run).returns(code, Refusal::code);
+    }
+
+}
