@@ -1,7 +1,6 @@
 package dev.cadence.roster;
 
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +12,7 @@ import dev.cadence.accounts.ForEveryone;
 import dev.cadence.shared.Page;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ class EngineerController {
 
     @GetMapping
     @ForEveryone
-    Page<EntryView> browse(@RequestParam(defaultValue = "") Set<Tier> tier,
+    Page<EntryView> browse(@RequestParam(defaultValue = "") Set<@NotNull Tier> tier,
             @RequestParam(defaultValue = "") @Size(max = Introduction.MOST_SKILLS) List<Skill> skills,
             @RequestParam(defaultValue = "all") @Pattern(regexp = "all|any",
                     message = "must be all or any") String match,
@@ -70,21 +70,13 @@ class EngineerController {
     }
 
     record ProfileView(UUID id, String name, String headline, String biography, Tier tier, List<Skill> skills,
-            ZoneId timeZone, HoursView workingHours, boolean available, @Nullable Instant availableFrom) {
+            ZoneId timeZone, WorkingHours workingHours, boolean available, @Nullable Instant availableFrom) {
 
         static ProfileView of(Profile profile) {
             var said = profile.introduction();
             return new ProfileView(profile.engineer().value(), said.name(), said.headline(), said.biography(),
-                    profile.tier(), said.skills(), said.timeZone(), HoursView.of(said.hours()), profile.available(),
+                    profile.tier(), said.skills(), said.timeZone(), said.hours(), profile.available(),
                     said.availableFrom());
-        }
-
-    }
-
-    record HoursView(LocalTime from, LocalTime until) {
-
-        static HoursView of(WorkingHours hours) {
-            return new HoursView(hours.from(), hours.until());
         }
 
     }
