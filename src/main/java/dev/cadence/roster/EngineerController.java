@@ -1,5 +1,6 @@
 package dev.cadence.roster;
 
+import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -8,8 +9,11 @@ import java.util.Set;
 import java.util.UUID;
 
 import dev.cadence.accounts.EngineerId;
+import dev.cadence.accounts.ForAdmins;
 import dev.cadence.accounts.ForEveryone;
+import dev.cadence.accounts.NewPerson;
 import dev.cadence.shared.Page;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -17,8 +21,11 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -59,6 +66,19 @@ class EngineerController {
         return ProfileView.of(roster.profile(new EngineerId(id)));
     }
 
+    @PostMapping
+    @ForAdmins
+    ResponseEntity<ProfileView> admit(@Valid @RequestBody AdmissionRequest request) {
+        var profile = roster.admit(request.person(), request.tier(), request.introduction());
+        return ResponseEntity.created(URI.create("/v1/engineers/" + profile.engineer().value()))
+            .body(ProfileView.of(profile));
+    }
+
+    /// @param person the account, which nobody else gets to see
+    /// @param introduction what everybody sees
+    record AdmissionRequest(@NotNull @Valid NewPerson person, @NotNull Tier tier, @NotNull Introduction introduction) {
+    }
+
     record EntryView(UUID id, String name, String headline, Tier tier, List<String> skills, ZoneId timeZone,
             boolean available, Instant availableFrom) {
 
@@ -75,7 +95,7 @@ class EngineerController {
         static ProfileView of(Profile profile) {
             var said = profile.introduction();
             return new ProfileView(profile.engineer().value(), said.name(), said.headline(), said.biography(),
-                    profile.tier(), said.skills(), said.timeZone(), said.hours(), profile.available(),
+                    profile.tier(), said.skills(), said.timeZone(), said.workingHours(), profile.available(),
                     said.availableFrom());
         }
 
