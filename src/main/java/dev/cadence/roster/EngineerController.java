@@ -1,7 +1,7 @@
 package dev.cadence.roster;
 
+import java.net.URI;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -9,16 +9,23 @@ import java.util.Set;
 import java.util.UUID;
 
 import dev.cadence.accounts.EngineerId;
+import dev.cadence.accounts.ForAdmins;
 import dev.cadence.accounts.ForEveryone;
+import dev.cadence.accounts.NewPerson;
 import dev.cadence.shared.Page;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -39,7 +46,7 @@ class EngineerController {
 
     @GetMapping
     @ForEveryone
-    Page<EntryView> browse(@RequestParam(defaultValue = "") Set<Tier> tier,
+    Page<EntryView> browse(@RequestParam(defaultValue = "") Set<@NotNull Tier> tier,
             @RequestParam(defaultValue = "") @Size(max = Introduction.MOST_SKILLS) List<Skill> skills,
             @RequestParam(defaultValue = "all") @Pattern(regexp = "all|any",
                     message = "must be all or any") String match,
@@ -59,6 +66,19 @@ class EngineerController {
         return ProfileView.of(roster.profile(new EngineerId(id)));
     }
 
+    @PostMapping
+    @ForAdmins
+    ResponseEntity<ProfileView> admit(@Valid @RequestBody AdmissionRequest request) {
+        var profile = roster.admit(request.person(), request.tier(), request.introduction());
+        return ResponseEntity.created(URI.create("/v1/engineers/" + profile.engineer().value()))
+            .body(ProfileView.of(profile));
+    }
+
+    /// @param person the account, which nobody else gets to see
+    /// @param introduction what everybody sees
+    record AdmissionRequest(@NotNull @Valid NewPerson person, @NotNull Tier tier, @NotNull Introduction introduction) {
+    }
+
     record EntryView(UUID id, String name, String headline, Tier tier, List<String> skills, ZoneId timeZone,
             boolean available, Instant availableFrom) {
 
@@ -70,21 +90,13 @@ class EngineerController {
     }
 
     record ProfileView(UUID id, String name, String headline, String biography, Tier tier, List<Skill> skills,
-            ZoneId timeZone, HoursView workingHours, boolean available, @Nullable Instant availableFrom) {
+            ZoneId timeZone, WorkingHours workingHours, boolean available, @Nullable Instant availableFrom) {
 
         static ProfileView of(Profile profile) {
             var said = profile.introduction();
             return new ProfileView(profile.engineer().value(), said.name(), said.headline(), said.biography(),
-                    profile.tier(), said.skills(), said.timeZone(), HoursView.of(said.hours()), profile.available(),
+                    profile.tier(), said.skills(), said.timeZone(), said.workingHours(), profile.available(),
                     said.availableFrom());
-        }
-
-    }
-
-    record HoursView(LocalTime from, LocalTime until) {
-
-        static HoursView of(WorkingHours hours) {
-            return new HoursView(hours.from(), hours.until());
         }
 
     }

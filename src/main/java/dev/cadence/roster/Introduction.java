@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param timeZone where they work, as a region of the time zone database such as `Europe/Lisbon`
 /// @param skills without repetition, in the engineer's own order
 /// @param availableFrom when their first booking may start; null for at once
-public record Introduction(String name, String headline, String biography, ZoneId timeZone, WorkingHours hours,
+public record Introduction(String name, String headline, String biography, ZoneId timeZone, WorkingHours workingHours,
         List<Skill> skills, @Nullable Instant availableFrom) {
 
     static final int LONGEST_NAME = 100;
@@ -28,7 +28,7 @@ public record Introduction(String name, String headline, String biography, ZoneI
     /// Enough for anybody, and too few to fish for every search.
     static final int MOST_SKILLS = 30;
 
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cs}\\p{Cc}&&[^\\n\\t]]");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cs}\\p{Cc}&&[^\\n\\r\\t]]");
 
     public Introduction {
         name = text("name", name, 1, LONGEST_NAME);

@@ -68,7 +68,7 @@ class Profile {
         this.headline = introduction.headline();
         this.biography = introduction.biography();
         this.timeZone = introduction.timeZone();
-        this.hours = introduction.hours();
+        this.hours = introduction.workingHours();
         this.skills = introduction.skills().stream().map(Skill::name).toList();
         this.skillSlugs = introduction.skills().stream().map(Skill::slug).toList();
         this.availableFrom = introduction.availableFrom() == null ? now : introduction.availableFrom();

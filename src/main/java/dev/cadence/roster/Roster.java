@@ -3,6 +3,8 @@ package dev.cadence.roster;
 import java.time.Clock;
 
 import dev.cadence.accounts.EngineerId;
+import dev.cadence.accounts.NewPerson;
+import dev.cadence.accounts.People;
 import dev.cadence.shared.Refusal;
 
 import org.springframework.stereotype.Service;
@@ -16,10 +18,13 @@ public class Roster {
 
     private final Profiles profiles;
 
+    private final People people;
+
     private final Clock clock;
 
-    Roster(Profiles profiles, Clock clock) {
+    Roster(Profiles profiles, People people, Clock clock) {
         this.profiles = profiles;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -30,6 +35,14 @@ public class Roster {
             throw Refusal.conflict("engineer-already-approved", "This engineer has a profile already.");
         }
         return profiles.save(new Profile(engineer, tier, introduction, clock.instant())).bookable();
+    }
+
+    /// Lets in somebody new, whom an admin vouches for: account and profile, or neither.
+    /// @throws Refusal `email-taken`
+    Profile admit(NewPerson person, Tier tier, Introduction introduction) {
+        var engineer = people.addEngineer(person).engineer();
+        approve(engineer, tier, introduction);
+        return profile(engineer);
     }
 
     /// Hides an engineer from every listing, from matching and from new bookings. A

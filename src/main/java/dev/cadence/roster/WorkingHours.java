@@ -1,6 +1,7 @@
 package dev.cadence.roster;
 
 import java.time.LocalTime;
+import java.util.Objects;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -16,7 +17,8 @@ public record WorkingHours(@Column(name = "works_from") @JdbcTypeCode(SqlTypes.L
         @Column(name = "works_until") @JdbcTypeCode(SqlTypes.LOCAL_TIME) LocalTime until) {
 
     public WorkingHours {
-        if (from.equals(until)) {
+        // A request may leave either out.
+        if (Objects.requireNonNull(from).equals(Objects.requireNonNull(until))) {
             throw new IllegalArgumentException("Working hours that end at %s cannot begin then.".formatted(until));
         }
     }

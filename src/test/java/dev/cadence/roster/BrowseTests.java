@@ -219,9 +219,10 @@ record BrowseTests(Api api, Roster roster, TransactionTemplate transaction, Muta
     }
 
     @ParameterizedTest
-    @CsvSource({ "tier, INTERN", "tier, lead", "skills, a%00b", "skills, 'Go,,C'", "match, some", "match, ALL",
-            "available, perhaps", "availableFrom, tomorrow", "availableFrom, 2026-03-02", "limit, 0", "limit, 101",
-            "limit, -1", "limit, many", "limit, 99999999999" })
+    @CsvSource({ "tier, INTERN", "tier, lead", "tier, %20", "tier, %00", "tier, 'LEAD,%20'", "skills, a%00b",
+            "skills, 'Go,,C'", "skills, %20", "match, some", "match, ALL", "available, perhaps",
+            "availableFrom, tomorrow", "availableFrom, 2026-03-02", "limit, 0", "limit, 101", "limit, -1",
+            "limit, many", "limit, %20", "limit, 99999999999" })
     void aValueThatAParameterDoesNotKnowIsRefusedByItsName(String parameter, String value) {
         var answer = api.get("/v1/engineers?%s=%s".formatted(parameter, value));
 
