@@ -35,9 +35,11 @@ public final class MutableClock extends Clock {
         current.updateAndGet(clock -> Clock.offset(clock, step));
     }
 
-    /// Moves to an instant and goes on as before: standing still or running.
-    public void moveTo(Instant instant) {
-        current.updateAndGet(clock -> Clock.offset(clock, Duration.between(clock.instant(), instant)));
+    /// Moves to an instant and goes on as before, standing still or running; stays where it is when that instant has
+    /// passed.
+    public void moveForwardTo(Instant instant) {
+        current.updateAndGet(clock -> clock.instant().isAfter(instant) ? clock
+                : Clock.offset(clock, Duration.between(clock.instant(), instant)));
     }
 
     public void stopAt(Instant instant) {

@@ -49,10 +49,10 @@ public final class TimeMachine {
             if (!next.get().isAfter(clock.instant())) {
                 throw new IllegalStateException("Something has been due since %s and stays so".formatted(next.get()));
             }
-            clock.moveTo(next.get());
+            clock.moveForwardTo(next.get());
             settle();
         }
-        clock.moveTo(end);
+        clock.moveForwardTo(end);
         settle();
     }
 
