@@ -35,7 +35,8 @@ public final class MutableClock extends Clock {
         current.updateAndGet(clock -> Clock.offset(clock, step));
     }
 
-    /// Moves to an instant and goes on as before, standing still or running; stays where it is when that instant has
+    /// Moves to an instant and goes on as before, standing still or running; stays where
+    /// it is when that instant has
     /// passed.
     public void moveForwardTo(Instant instant) {
         current.updateAndGet(clock -> clock.instant().isAfter(instant) ? clock
