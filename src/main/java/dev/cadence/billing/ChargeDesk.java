@@ -67,15 +67,20 @@ class ChargeDesk {
         return true;
     }
 
-    /// Something has happened to a payment elsewhere; what, the provider is asked.
+    /// Something has happened to a payment elsewhere; what, the provider is asked. While
+    /// a call of ours is under way
+    /// only success counts, since anything else may be news of an earlier attempt.
     /// @return whether the payment is one of ours
     boolean converge(String intentRef) {
         var charge = charges.findByIntentRef(intentRef);
         charge.filter(it -> !it.paid() && !it.voided()).ifPresent(it -> {
             var outcome = payments.look(intentRef);
-            if (outcome instanceof ChargeOutcome.Paid || !it.underWay(clock.instant())) {
-                record(it.id(), outcome);
-            }
+            transactions.executeWithoutResult(status -> {
+                var current = charges.lock(it.id()).orElseThrow();
+                if (outcome instanceof ChargeOutcome.Paid || !current.underWay(clock.instant())) {
+                    record(current, outcome);
+                }
+            });
         });
         return charge.isPresent();
     }
@@ -110,16 +115,17 @@ class ChargeDesk {
     }
 
     private void record(ChargeId id, ChargeOutcome outcome) {
-        transactions.executeWithoutResult(status -> {
-            var now = clock.instant();
-            var charge = charges.lock(id).orElseThrow();
-            var turned = charge.record(outcome, terms.version(charge.termsVersion()), now);
-            attempts.settled(id, charge.attempts(), outcome, now);
-            charges.save(charge);
-            if (turned) {
-                tellBooking(charge, now);
-            }
-        });
+        transactions.executeWithoutResult(status -> record(charges.lock(id).orElseThrow(), outcome));
+    }
+
+    private void record(Charge charge, ChargeOutcome outcome) {
+        var now = clock.instant();
+        var turned = charge.record(outcome, terms.version(charge.termsVersion()), now);
+        attempts.settled(charge.id(), charge.attempts(), outcome, now);
+        charges.save(charge);
+        if (turned) {
+            tellBooking(charge, now);
+        }
     }
 
     private void tellBooking(Charge charge, Instant now) {

@@ -75,12 +75,22 @@ class Wallet implements CardsOnFile {
         }
         setup.succeed();
         setups.save(setup);
+        oneAtATime(setup.company());
         cards.setAside(setup.company());
         cards.save(new Card(setup.company(), details, clock.instant()));
         charges.lockOpen(setup.company()).forEach(charge -> {
             charge.tryNewCard(clock.instant());
             charges.save(charge);
         });
+    }
+
+    /// Two cards that a company saves at the same moment take turns in becoming the one
+    /// that is charged.
+    private void oneAtATime(CompanyId company) {
+        jdbc.sql("select 1 from payer where company_id = ? for update")
+            .param(company.value())
+            .query(Integer.class)
+            .single();
     }
 
     void notYetSaved(String setupRef) {

@@ -1,5 +1,6 @@
 package dev.cadence.shared;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -63,11 +64,13 @@ public class IdempotentRequests {
     private boolean taken(UUID account, String key, byte[] fingerprint) {
         try {
             jdbc.sql("set local lock_timeout = '5s'").update();
-            return jdbc.sql("""
+            var taken = jdbc.sql("""
                     insert into idempotent_request (account_id, key, request_sha256, requested_at) values (?, ?, ?, ?)
                     on conflict do nothing""")
                 .params(account, key, fingerprint, clock.instant().atOffset(ZoneOffset.UTC))
                 .update() == 1;
+            jdbc.sql("set local lock_timeout to default").update();
+            return taken;
         }
         catch (PessimisticLockingFailureException running) {
             throw Refusal.conflict("request-still-running", "A request with this Idempotency-Key is still running.");
@@ -95,7 +98,7 @@ public class IdempotentRequests {
 
     private static byte[] sha256(String text) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         }
         catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSourceResolvable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -63,7 +63,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    @Nullable ResponseEntity<Object> changedMeanwhile(OptimisticLockingFailureException lost, WebRequest request) {
+    @Nullable ResponseEntity<Object> changedMeanwhile(ConcurrencyFailureException lost, WebRequest request) {
         return refused(
                 Refusal.conflict("changed-meanwhile", "Somebody else changed this at the same moment. Ask again."),
                 request);

@@ -52,13 +52,13 @@ class InboxSweep implements Sweep {
     }
 
     private boolean isOurs(Received received) {
-        if (received.type().startsWith("payment_intent.")) {
-            return news.paymentChanged(received.objectRef());
-        }
-        if (received.type().startsWith("setup_intent.")) {
-            return news.setupChanged(received.objectRef());
-        }
-        return false;
+        return switch (received.type()) {
+            case "payment_intent.succeeded", "payment_intent.payment_failed", "payment_intent.processing",
+                    "payment_intent.requires_action", "payment_intent.canceled" ->
+                news.paymentChanged(received.objectRef());
+            case "setup_intent.succeeded" -> news.setupChanged(received.objectRef());
+            default -> false;
+        };
     }
 
     @Override
