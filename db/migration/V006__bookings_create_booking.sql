@@ -15,7 +15,7 @@ create table booking (
     agreed_start_at        timestamptz check (agreed_start_at >= requested_at),
     accepted_at            timestamptz check (accepted_at >= requested_at and accepted_at < respond_by),
     started_at             timestamptz check (started_at >= accepted_at),
-    first_week_at          timestamptz,
+    weeks_start_at         timestamptz,
     weeks_begun            int         not null check (weeks_begun >= 0),
     weeks_paid             int         not null check (weeks_paid >= 0),
     cancelled_at           timestamptz,
@@ -26,8 +26,8 @@ create table booking (
     due_at                 timestamptz,
     version                bigint      not null,
     constraint no_week_begins_while_an_earlier_one_is_unpaid check (weeks_begun - weeks_paid in (0, 1)),
-    constraint first_week_follows_the_trial check (first_week_at = started_at + make_interval(secs => trial_seconds)),
-    constraint started_bookings_know_their_weeks check ((started_at is null) = (first_week_at is null)),
+    constraint first_week_follows_the_trial check (weeks_start_at = started_at + make_interval(secs => trial_seconds)),
+    constraint started_bookings_know_their_weeks check ((started_at is null) = (weeks_start_at is null)),
     constraint accepted_unless_it_came_to_nothing
         check ((accepted_at is null) = (stage in ('REQUESTED', 'DECLINED', 'EXPIRED', 'WITHDRAWN'))),
     constraint trial_and_weeks_have_started check (started_at is not null or (stage not in ('TRIAL', 'ACTIVE', 'PAST_DUE')

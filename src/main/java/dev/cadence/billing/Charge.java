@@ -78,13 +78,9 @@ class Charge {
 
     private boolean abandoned;
 
-    private @Nullable Instant firstDeclinedAt;
-
-    private @Nullable Instant givesUpAt;
-
-    private @Nullable String failureRef;
-
-    private @Nullable String failureCode;
+    @Embedded
+    @EmbeddedColumnNaming("dunning_%s")
+    private @Nullable Dunning dunning;
 
     private @Nullable Instant settledAt;
 
@@ -113,7 +109,7 @@ class Charge {
     /// it is this caller's.
     ChargeStep take(String customer, String paymentMethodRef, Instant now) {
         dueAt = now.plus(LEASE);
-        if ((stage == Stage.DECLINED || stage == Stage.ACTION_REQUIRED) && triedLongEnough(now)) {
+        if (dunning != null && dunning.isOverBy(now) && declined()) {
             stage = Stage.VOIDING;
         }
         return switch (stage) {
@@ -160,14 +156,14 @@ class Charge {
             case ChargeOutcome.Paid paid -> settle(Stage.PAID, now);
             case ChargeOutcome.Cancelled cancelled -> settle(Stage.VOID, now);
             case ChargeOutcome other when stage == Stage.VOIDING -> lookAgainLater(now);
-            case ChargeOutcome.Declined declined when !declined.failureRef().equals(failureRef) -> {
-                failed(Stage.DECLINED, declined.failureRef(), declined.code(), terms, now);
-                dueAt = declined.hard() ? givesUpAt : nextAttempt(terms, now);
+            case ChargeOutcome.Declined declined when isNews(declined.failureRef()) -> {
+                var latest = dun(Stage.DECLINED, declined.failureRef(), declined.code(), terms, now);
+                dueAt = declined.hard() ? latest.givesUpAt() : latest.nextAttempt(terms, now);
                 yield voidIfAbandoned(now);
             }
-            case ChargeOutcome.ActionRequired action when !action.failureRef().equals(failureRef) -> {
-                failed(Stage.ACTION_REQUIRED, action.failureRef(), "authentication_required", terms, now);
-                dueAt = givesUpAt;
+            case ChargeOutcome.ActionRequired action when isNews(action.failureRef()) -> {
+                dueAt = dun(Stage.ACTION_REQUIRED, action.failureRef(), "authentication_required", terms, now)
+                    .givesUpAt();
                 yield voidIfAbandoned(now);
             }
             case ChargeOutcome.Declined echo -> notAttempted(now);
@@ -190,7 +186,7 @@ class Charge {
 
     /// The company has saved a new card: a declined charge is tried on it at once.
     void tryNewCard(Instant now) {
-        if (!abandoned && (stage == Stage.DECLINED || stage == Stage.ACTION_REQUIRED)) {
+        if (!abandoned && declined()) {
             dueAt = now;
         }
     }
@@ -221,27 +217,17 @@ class Charge {
         return true;
     }
 
-    private void failed(Stage next, String failure, String code, Terms terms, Instant now) {
-        stage = next;
-        failureRef = failure;
-        failureCode = code;
-        troubles = 0;
-        if (firstDeclinedAt == null) {
-            firstDeclinedAt = now;
-            givesUpAt = now.plus(terms.unpaidAfter());
-        }
+    private boolean isNews(String failureRef) {
+        return dunning == null || !dunning.failureRef().equals(failureRef);
     }
 
-    /// The first step of the ladder that is still ahead, and after the last the instant
-    /// of giving up.
-    private @Nullable Instant nextAttempt(Terms terms, Instant now) {
-        var first = firstDeclinedAt == null ? now : firstDeclinedAt;
-        return terms.retries()
-            .stream()
-            .map(first::plus)
-            .filter(instant -> instant.isAfter(now))
-            .findFirst()
-            .orElse(givesUpAt);
+    private Dunning dun(Stage next, String failureRef, String failureCode, Terms terms, Instant now) {
+        stage = next;
+        troubles = 0;
+        var latest = dunning == null ? Dunning.begin(failureRef, failureCode, terms, now)
+                : dunning.again(failureRef, failureCode);
+        dunning = latest;
+        return latest;
     }
 
     private boolean voidIfAbandoned(Instant now) {
@@ -270,8 +256,8 @@ class Charge {
         return false;
     }
 
-    private boolean triedLongEnough(Instant now) {
-        return givesUpAt != null && !now.isBefore(givesUpAt);
+    private boolean declined() {
+        return stage == Stage.DECLINED || stage == Stage.ACTION_REQUIRED;
     }
 
     ChargeId id() {
@@ -304,7 +290,8 @@ class Charge {
 
     ChargeView view() {
         return new ChargeView(id.value(), booking.value(), week, weekStartsAt, new Week(week, weekStartsAt).end(),
-                amount, stage, attempts, failureCode, settledAt == null ? dueAt : null, givesUpAt, settledAt);
+                amount, stage, attempts, dunning == null ? null : dunning.failureCode(),
+                settledAt == null ? dueAt : null, dunning == null ? null : dunning.givesUpAt(), settledAt);
     }
 
     private String requireIntent() {

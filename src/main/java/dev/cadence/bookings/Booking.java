@@ -36,24 +36,15 @@ class Booking extends AbstractAggregateRoot<Booking> {
     /// others for nothing.
     static final Duration FURTHEST_START = Duration.ofDays(30);
 
-    @EmbeddedId
-    @AttributeOverride(name = "value", column = @Column(name = "id"))
-    private BookingId id;
+    private @EmbeddedId @AttributeOverride(name = "value", column = @Column(name = "id")) BookingId id;
 
-    @Embedded
-    @AttributeOverride(name = "value", column = @Column(name = "company_id"))
-    private CompanyId company;
+    private @Embedded @AttributeOverride(name = "value", column = @Column(name = "company_id")) CompanyId company;
 
-    @Embedded
-    @AttributeOverride(name = "value", column = @Column(name = "engineer_id"))
-    private EngineerId engineer;
+    private @Embedded @AttributeOverride(name = "value", column = @Column(name = "engineer_id")) EngineerId engineer;
 
-    @Enumerated(EnumType.STRING)
-    private Tier tier;
+    private @Enumerated(EnumType.STRING) Tier tier;
 
-    @Embedded
-    @EmbeddedColumnNaming("weekly_price_%s")
-    private Money weeklyPrice;
+    private @Embedded @EmbeddedColumnNaming("weekly_price_%s") Money weeklyPrice;
 
     private int termsVersion;
 
@@ -61,8 +52,7 @@ class Booking extends AbstractAggregateRoot<Booking> {
 
     private long chargeSpacingSeconds;
 
-    @Enumerated(EnumType.STRING)
-    private Stage stage;
+    private @Enumerated(EnumType.STRING) Stage stage;
 
     private Instant requestedAt;
 
@@ -74,11 +64,7 @@ class Booking extends AbstractAggregateRoot<Booking> {
 
     private @Nullable Instant startedAt;
 
-    private @Nullable Instant firstWeekAt;
-
-    private int weeksBegun;
-
-    private int weeksPaid;
+    private @Embedded @EmbeddedColumnNaming("weeks_%s") Weeks weeks;
 
     private @Nullable Instant cancelledAt;
 
@@ -86,15 +72,13 @@ class Booking extends AbstractAggregateRoot<Booking> {
 
     private @Nullable Instant endedAt;
 
-    @Enumerated(EnumType.STRING)
-    private @Nullable EndReason endReason;
+    private @Enumerated(EnumType.STRING) @Nullable EndReason endReason;
 
     private @Nullable String privateReason;
 
     private @Nullable Instant dueAt;
 
-    @Version
-    private @Nullable Long version;
+    private @Version @Nullable Long version;
 
     /// Requests an engineer.
     /// @param trial whether this company may still try this engineer free
@@ -115,6 +99,7 @@ class Booking extends AbstractAggregateRoot<Booking> {
         this.requestedAt = now;
         this.respondBy = now.plus(terms.acceptWithin());
         this.agreedStartAt = agreedStart;
+        this.weeks = Weeks.NONE;
         this.dueAt = respondBy;
         registerEvent(new BookingEvent.Requested(id, parties, respondBy, now));
     }
@@ -159,12 +144,12 @@ class Booking extends AbstractAggregateRoot<Booking> {
         }
         privateReason = reason;
         cancelledAt = now;
-        endsAt = immediately || weeksBegun == 0 ? now : later(newestWeek().end(), now);
+        endsAt = immediately || !weeks.haveBegun() ? now : later(weeks.newest().end(), now);
         registerEvent(new BookingEvent.Cancelled(id, parties(), endsAt, now));
         if (stage == Stage.PAST_DUE) {
-            registerEvent(new BookingEvent.WeekAbandoned(id, newestWeek(), now));
+            registerEvent(new BookingEvent.WeekAbandoned(id, weeks.newest(), now));
         }
-        else if (!awaitsPayment()) {
+        else if (!weeks.awaitPayment()) {
             dueAt = endsAt;
         }
         return fallDue(now);
@@ -179,37 +164,35 @@ class Booking extends AbstractAggregateRoot<Booking> {
         cancelledAt = null;
         endsAt = null;
         privateReason = null;
-        dueAt = awaitsPayment() ? null : newestWeek().end();
+        dueAt = weeks.awaitPayment() ? null : weeks.newest().end();
         registerEvent(new BookingEvent.CancellationTakenBack(id, parties(), now));
         return this;
     }
 
     /// Billing has charged a week. Told twice, or after a later week, it changes nothing.
     Booking weekPaid(int number, Instant now) {
-        if (number < weeksPaid || !stage.live()) {
+        if (weeks.isPaid(number) || !stage.live()) {
             return this;
         }
-        requireBegun(number);
-        weeksPaid = number + 1;
+        weeks = weeks.pay(number);
         if (stage != Stage.ACTIVE) {
             become(Stage.ACTIVE);
         }
-        var week = newestWeek();
-        dueAt = endsAt != null ? endsAt : earliestNextCharge(week, now);
-        registerEvent(new BookingEvent.WeekPaid(id, parties(), deal(), week, now));
+        dueAt = endsAt != null ? endsAt : weeks.nextAfterPaymentAt(now, Duration.ofSeconds(chargeSpacingSeconds));
+        registerEvent(new BookingEvent.WeekPaid(id, parties(), deal(), weeks.newest(), now));
         return fallDue(now);
     }
 
     /// Billing could not charge a week. Work pauses until it is paid or given up.
     Booking paymentFailed(int number, Instant now) {
-        if (number < weeksPaid || !stage.live() || stage == Stage.PAST_DUE) {
+        if (weeks.isPaid(number) || !stage.live() || stage == Stage.PAST_DUE) {
             return this;
         }
-        requireBegun(number);
+        weeks.requireNewest(number);
         become(Stage.PAST_DUE);
-        registerEvent(new BookingEvent.WentPastDue(id, parties(), newestWeek(), now));
+        registerEvent(new BookingEvent.WentPastDue(id, parties(), weeks.newest(), now));
         if (cancelledAt != null) {
-            registerEvent(new BookingEvent.WeekAbandoned(id, newestWeek(), now));
+            registerEvent(new BookingEvent.WeekAbandoned(id, weeks.newest(), now));
         }
         return this;
     }
@@ -217,10 +200,10 @@ class Booking extends AbstractAggregateRoot<Booking> {
     /// Billing has made sure that a week can no longer be charged, so the booking ends
     /// with that week unpaid.
     Booking weekVoided(int number, Instant now) {
-        if (number < weeksPaid || !stage.live()) {
+        if (weeks.isPaid(number) || !stage.live()) {
             return this;
         }
-        requireBegun(number);
+        weeks.requireNewest(number);
         return end(cancelledAt != null ? EndReason.CANCELLED : EndReason.UNPAID, now);
     }
 
@@ -241,8 +224,9 @@ class Booking extends AbstractAggregateRoot<Booking> {
     }
 
     private Booking start(Instant start) {
+        var firstWeekAt = start.plusSeconds(trialSeconds);
         startedAt = start;
-        firstWeekAt = start.plusSeconds(trialSeconds);
+        weeks = weeks.startingAt(firstWeekAt);
         dueAt = firstWeekAt;
         if (trialSeconds == 0) {
             return beginNextWeek();
@@ -253,10 +237,9 @@ class Booking extends AbstractAggregateRoot<Booking> {
     }
 
     private Booking beginNextWeek() {
-        weeksBegun++;
+        weeks = weeks.beginNext();
         dueAt = null;
-        var week = newestWeek();
-        registerEvent(new BookingEvent.WeekBegan(id, parties(), deal(), week, week.start()));
+        registerEvent(new BookingEvent.WeekBegan(id, parties(), deal(), weeks.newest(), weeks.newest().start()));
         return this;
     }
 
@@ -289,33 +272,11 @@ class Booking extends AbstractAggregateRoot<Booking> {
         return Refusal.conflict("wrong-stage", "A booking in stage %s cannot %s.".formatted(stage, wish));
     }
 
-    private void requireBegun(int number) {
-        if (number != weeksBegun - 1) {
-            throw new IllegalStateException("Week %d of booking %s has not begun".formatted(number, id.value()));
-        }
-    }
-
-    /// Weeks in arrears after an outage are charged one by one, never in a burst.
-    private Instant earliestNextCharge(Week paid, Instant now) {
-        return now.isAfter(paid.end()) ? now.plusSeconds(chargeSpacingSeconds) : paid.end();
-    }
-
-    private Week newestWeek() {
-        if (firstWeekAt == null) {
-            throw new IllegalStateException("Booking %s has not started".formatted(id.value()));
-        }
-        return Week.numbered(weeksBegun - 1, firstWeekAt);
-    }
-
     private boolean alreadyCancelled(boolean immediately, Instant now) {
         if (stage == Stage.ENDED) {
             return endReason == EndReason.CANCELLED;
         }
         return endsAt != null && !(immediately && endsAt.isAfter(now));
-    }
-
-    private boolean awaitsPayment() {
-        return weeksBegun > weeksPaid;
     }
 
     private static Instant later(Instant one, Instant other) {
@@ -340,9 +301,9 @@ class Booking extends AbstractAggregateRoot<Booking> {
 
     BookingView view() {
         return new BookingView(id.value(), company.value(), engineer.value(), stage, tier, weeklyPrice, requestedAt,
-                respondBy, agreedStartAt, acceptedAt, startedAt, trialSeconds > 0 ? firstWeekAt : null, weeksBegun,
-                weeksPaid, weeksBegun > 0 ? newestWeek().end() : null, cancelledAt, endsAt, endedAt, endReason,
-                privateReason);
+                respondBy, agreedStartAt, acceptedAt, startedAt, trialSeconds > 0 ? weeks.startAt() : null,
+                weeks.begun(), weeks.paid(), weeks.haveBegun() ? weeks.newest().end() : null, cancelledAt, endsAt,
+                endedAt, endReason, privateReason);
     }
 
 }

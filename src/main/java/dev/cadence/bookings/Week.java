@@ -16,8 +16,4 @@ public record Week(int number, Instant start) {
         return start.plus(LENGTH);
     }
 
-    static Week numbered(int number, Instant firstWeekAt) {
-        return new Week(number, firstWeekAt.plus(LENGTH.multipliedBy(number)));
-    }
-
 }

@@ -11,7 +11,7 @@ import dev.cadence.roster.Tier;
 import dev.cadence.shared.Money;
 
 /// Bookings in any stage, reached as in life.
-final class BookingFixtures {
+public final class BookingFixtures {
 
     static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
@@ -21,7 +21,7 @@ final class BookingFixtures {
 
     static final Duration TICK = Duration.ofNanos(1_000);
 
-    static final Terms TERMS = new Terms(1, Instant.EPOCH,
+    public static final Terms TERMS = new Terms(1, Instant.EPOCH,
             Map.of(Tier.JUNIOR, Money.usd(500_00), Tier.MID, Money.usd(1_000_00), Tier.SENIOR, Money.usd(1_500_00),
                     Tier.LEAD, Money.usd(2_000_00)),
             Duration.ofHours(12), TRIAL, 2_000,
