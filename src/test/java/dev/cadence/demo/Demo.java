@@ -16,8 +16,8 @@ import org.springframework.boot.SpringApplication;
 /// `./mvnw spring-boot:test-run`.
 public final class Demo {
 
-    /// Where the simulator listens.
-    static final int STRIPE_PORT = 12111;
+    /// Where the simulator listens, unless `-Ddemo.stripe-port` says otherwise.
+    private static final int STRIPE_PORT = Integer.getInteger("demo.stripe-port", 12111);
 
     static final MutableClock CLOCK = MutableClock.runningFrom(Instant.now());
 

@@ -81,7 +81,7 @@ record Demonstration(People people, Roster roster) {
             .stream()
             .map(entry -> "%s=%s".formatted(entry.getKey(), entry.getValue()))
             .collect(Collectors.joining("\n"));
-        var file = Path.of("target", "demo.env");
+        var file = Path.of(System.getProperty("demo.env", "target/demo.env"));
         Files.createDirectories(file.getParent());
         Files.writeString(file, lines + "\n");
         var banner = Arrays.asList("", lines, "", "Everybody's password: " + PASSWORD,
