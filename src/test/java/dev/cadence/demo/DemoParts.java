@@ -22,6 +22,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
@@ -34,6 +35,12 @@ class DemoParts {
     @Primary
     MutableClock demoClock() {
         return Demo.CLOCK;
+    }
+
+    @Bean
+    @Primary
+    PasswordEncoder demoPasswords() {
+        return TestInfrastructure.quickPasswords();
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import dev.cadence.accounts.Caller;
 import dev.cadence.roster.Introduction;
@@ -85,14 +86,27 @@ public final class Marketplace {
         return founder;
     }
 
+    /// As many founders as asked for, whose cards are all saved by the time this returns.
+    public List<Member<Caller.Founder>> foundersWithCards(int number) {
+        var founders = IntStream.range(0, number).parallel().mapToObj(one -> cast.founder()).toList();
+        founders.forEach(founder -> finishInTheBrowser(beginSetup(founder.api()).at("/clientSecret"), "pm_card_visa"));
+        time.settle();
+        return founders;
+    }
+
     /// Begins to save a card, finishes as Stripe.js does in a browser, and waits for the
     /// notice.
     public void saveCard(Api founder, String card) {
-        var setup = founder.post("/v1/card-setups", Map.of());
-        assertThat(setup.status()).as(setup.text()).isEqualTo(201);
+        var setup = beginSetup(founder);
         finishInTheBrowser(setup.at("/clientSecret"), card);
         time.settle();
         assertThat(founder.get("/v1/card-setups/" + setup.at("/id")).at("/stage")).isEqualTo("SUCCEEDED");
+    }
+
+    private static Api.Answer beginSetup(Api founder) {
+        var setup = founder.post("/v1/card-setups", Map.of());
+        assertThat(setup.status()).as(setup.text()).isEqualTo(201);
+        return setup;
     }
 
     public void finishInTheBrowser(String clientSecret, String card) {

@@ -2,7 +2,10 @@ package dev.cadence.testing;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 
+import com.password4j.Argon2Function;
+import com.password4j.types.Argon2;
 import dev.cadence.shared.Sweep;
 import dev.cadence.simulator.StripeSimulator;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -16,6 +19,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.crypto.password4j.Argon2Password4jPasswordEncoder;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /// The real parts that tests run on: PostgreSQL, the Stripe simulator, a clock that moves both it and the application.
@@ -28,6 +34,20 @@ public class TestInfrastructure {
 
     public static void sendWebhooks(StripeSimulator stripe, int port) {
         stripe.sendWebhooksTo(URI.create("http://localhost:%d/webhooks/stripe".formatted(port)), WEBHOOK_SECRET);
+    }
+
+    /// Argon2id as in production, but with a thousandth of the work: tests and the
+    /// demonstration bring in many people.
+    public static PasswordEncoder quickPasswords() {
+        var argon2 = Argon2Function.getInstance(64, 1, 1, 32, Argon2.ID);
+        return new DelegatingPasswordEncoder("argon2id-quick",
+                Map.of("argon2id-quick", new Argon2Password4jPasswordEncoder(argon2)));
+    }
+
+    @Bean
+    @Primary
+    PasswordEncoder testPasswords() {
+        return quickPasswords();
     }
 
     @Bean
