@@ -2,13 +2,14 @@ package dev.cadence.accounts;
 
 import java.util.UUID;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A person as they see themselves.
-///
-/// @param companyId whom a founder acts for
-/// @param engineerId by which an engineer is known
-record AccountView(UUID id, String name, String email, Role role, @Nullable UUID companyId, @Nullable UUID engineerId) {
+@Schema(name = "Account")
+record AccountView(UUID id, String name, String email, Role role,
+        @Schema(description = "Whom a founder acts for; absent for others.") @Nullable UUID companyId,
+        @Schema(description = "By which an engineer is known; absent for others.") @Nullable UUID engineerId) {
 
     static AccountView of(Account account) {
         var company = account.company();

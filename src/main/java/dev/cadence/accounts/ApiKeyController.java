@@ -5,6 +5,10 @@ import java.time.Instant;
 import java.util.UUID;
 
 import dev.cadence.shared.Page;
+import dev.cadence.shared.Refuses;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -25,11 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/v1/api-keys")
+@Tag(name = "API keys", description = "What programs prove themselves with.")
 class ApiKeyController {
-
-    /// Comes after every id, so that a listing without a cursor begins with the newest
-    /// key.
-    private static final String NEWEST = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
     private final ApiKeyDesk desk;
 
@@ -39,6 +40,9 @@ class ApiKeyController {
 
     @PostMapping
     @ForSignedIn
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(operationId = "issueApiKey", summary = "Make a key; its secret is shown in this answer only")
+    @Refuses("403 needs-session")
     ResponseEntity<NewKeyView> issue(SignedIn by, @Valid @RequestBody KeyRequest request) {
         var issued = desk.issue(by, request.name());
         return ResponseEntity.created(URI.create("/v1/api-keys/" + issued.key().id())).body(NewKeyView.of(issued));
@@ -46,13 +50,16 @@ class ApiKeyController {
 
     @GetMapping
     @ForSignedIn
-    Page<KeyView> keys(@AuthenticationPrincipal Caller caller, @RequestParam(defaultValue = NEWEST) UUID after,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MOST) int limit) {
-        return desk.keysOf(caller, after, limit).map(KeyView::of);
+    @Operation(operationId = "listApiKeys", summary = "List the caller's keys, newest first")
+    Page<KeyView> keys(@AuthenticationPrincipal Caller caller, @RequestParam(defaultValue = Page.NEWEST) UUID cursor,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(Page.MOST) int limit) {
+        return desk.keysOf(caller, cursor, limit).map(KeyView::of);
     }
 
     @GetMapping("/{id}")
     @ForSignedIn
+    @Operation(operationId = "readApiKey", summary = "Read about one of the caller's keys")
+    @Refuses("404 api-key-not-found")
     KeyView key(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         return KeyView.of(desk.key(caller, id));
     }
@@ -60,17 +67,19 @@ class ApiKeyController {
     @DeleteMapping("/{id}")
     @ForSignedIn
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "revokeApiKey", summary = "End a key for good; twice does no harm")
+    @Refuses("404 api-key-not-found")
     void revoke(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         desk.revoke(caller, id);
     }
 
-    /// @param name by which its owner tells the key from others
-    record KeyRequest(@OneLine String name) {
+    @Schema(name = "ApiKeyRequest")
+    record KeyRequest(@OneLine @Schema(description = "By which its owner tells the key from others.") String name) {
     }
 
-    /// @param prefix how the key begins
-    /// @param lastUsedAt to the minute
-    record KeyView(UUID id, String name, String prefix, Instant createdAt, @Nullable Instant lastUsedAt,
+    @Schema(name = "ApiKey")
+    record KeyView(UUID id, String name, @Schema(description = "How the key begins.") String prefix, Instant createdAt,
+            @Schema(description = "To the minute; absent until first used.") @Nullable Instant lastUsedAt,
             @Nullable Instant revokedAt) {
 
         static KeyView of(ApiKey key) {
@@ -79,8 +88,9 @@ class ApiKeyController {
 
     }
 
-    /// @param key the secret itself, shown this once
-    record NewKeyView(UUID id, String name, String prefix, Instant createdAt, String key) {
+    @Schema(name = "NewApiKey")
+    record NewKeyView(UUID id, String name, @Schema(description = "How the key begins.") String prefix,
+            Instant createdAt, @Schema(description = "The secret itself, shown this once.") String key) {
 
         static NewKeyView of(ApiKeyDesk.Issued issued) {
             var key = issued.key();

@@ -47,7 +47,7 @@ class ApiKeyDesk {
     @Transactional(readOnly = true)
     ApiKey key(Caller caller, UUID id) {
         return keys.findByIdAndAccount(id, caller.account())
-            .orElseThrow(() -> Refusal.notFound("no-such-api-key", "API key " + id));
+            .orElseThrow(() -> Refusal.notFound("api-key-not-found", "API key " + id));
     }
 
     void revoke(Caller caller, UUID id) {

@@ -2,6 +2,10 @@ package dev.cadence.accounts;
 
 import java.util.UUID;
 
+import dev.cadence.shared.Refuses;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -13,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/v1/accounts/{id}/disablement")
+@Tag(name = "Accounts", description = "People, and whether they may come in.")
 class DisablementController {
 
     private final PeopleDesk desk;
@@ -24,6 +29,8 @@ class DisablementController {
     @PutMapping
     @ForAdmins
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "disableAccount", summary = "Keep a person out: no password, session or key works")
+    @Refuses({ "404 account-not-found", "409 own-account" })
     void disable(@AuthenticationPrincipal Caller.Admin admin, @PathVariable UUID id) {
         desk.disable(admin, new AccountId(id));
     }
@@ -31,6 +38,8 @@ class DisablementController {
     @DeleteMapping
     @ForAdmins
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "enableAccount", summary = "Let a person in again")
+    @Refuses("404 account-not-found")
     void enable(@PathVariable UUID id) {
         desk.enable(new AccountId(id));
     }

@@ -17,6 +17,7 @@ import org.springframework.security.util.SimpleMethodInvocation;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
 
@@ -48,21 +49,26 @@ class HandlerRules implements AuthorizationManager<RequestAuthorizationContext> 
         return result == null ? REFUSED : result;
     }
 
-    /// Null when nothing answers to this path and method: whoever is signed in may learn
-    /// that.
+    /// Null when nothing answers to this path and method, or only the framework, to
+    /// OPTIONS: whoever is signed in may learn that.
     private @Nullable HandlerMethod operation(HttpServletRequest request) {
         if (!ServletRequestPathUtils.hasParsedRequestPath(request)) {
             ServletRequestPathUtils.parseAndCache(request);
         }
         try {
             var execution = operations.getHandler(request);
-            return execution != null && execution.getHandler() instanceof HandlerMethod operation ? operation : null;
+            return execution != null && execution.getHandler() instanceof HandlerMethod operation
+                    && !isOptions(operation) ? operation : null;
         }
         catch (Exception unanswerable) {
             // Declared so wide by the framework; it means a wrong method or media type,
             // which the dispatcher will say.
             return null;
         }
+    }
+
+    private static boolean isOptions(HandlerMethod operation) {
+        return operation.getBeanType().getEnclosingClass() == RequestMappingInfoHandlerMapping.class;
     }
 
 }

@@ -59,7 +59,7 @@ class PeopleDesk {
 
     @Transactional(readOnly = true)
     Account account(AccountId id) {
-        return accounts.findById(id).orElseThrow(() -> Refusal.notFound("no-such-account", "account " + id.value()));
+        return accounts.findById(id).orElseThrow(() -> Refusal.notFound("account-not-found", "account " + id.value()));
     }
 
     /// A company as its founders and the admins may see it; for anyone else there is
@@ -68,7 +68,7 @@ class PeopleDesk {
     Company company(Caller caller, CompanyId id) {
         return companies.findById(id)
             .filter(company -> company.isVisibleTo(caller))
-            .orElseThrow(() -> Refusal.notFound("no-such-company", "company " + id.value()));
+            .orElseThrow(() -> Refusal.notFound("company-not-found", "company " + id.value()));
     }
 
     void disable(Caller.Admin admin, AccountId id) {

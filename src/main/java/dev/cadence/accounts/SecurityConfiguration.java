@@ -21,6 +21,7 @@ import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password4j.Argon2Password4jPasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -59,6 +60,7 @@ class SecurityConfiguration {
             .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
             .oauth2ResourceServer(server -> bearerTokens(server, credentials, answers))
             .exceptionHandling(failures -> failures.authenticationEntryPoint(answers).accessDeniedHandler(answers))
+            .addFilterAfter(new WellFormedParameters(answers), HeaderWriterFilter.class)
             .authorizeHttpRequests(requests -> whoMayWhat(requests, rules))
             .headers(SecurityConfiguration::headers)
             .build();

@@ -6,6 +6,7 @@ import java.util.UUID;
 import dev.cadence.accounts.CompanyId;
 import dev.cadence.billing.CardPayments.CardDetails;
 import dev.cadence.shared.Ids;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -67,11 +68,9 @@ class Card {
     }
 
     /// A saved card as its company sees it.
-    ///
-    /// @param chosen whether it is the one that is charged
-    @io.swagger.v3.oas.annotations.media.Schema(name = "Card")
-    record CardView(UUID id, String brand, String last4, int expiryMonth, int expiryYear, boolean chosen,
-            Instant savedAt) {
+    @Schema(name = "Card")
+    record CardView(UUID id, String brand, String last4, int expiryMonth, int expiryYear,
+            @Schema(description = "Whether it is the one that is charged.") boolean chosen, Instant savedAt) {
     }
 
 }

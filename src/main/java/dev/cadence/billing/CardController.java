@@ -10,15 +10,17 @@ import dev.cadence.shared.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@Tag(name = "Billing")
+@Tag(name = "Billing", description = "The company's side of money.")
 class CardController {
 
     private final CardDesk desk;
@@ -29,7 +31,9 @@ class CardController {
 
     @PostMapping("/v1/card-setups")
     @ForFounders
-    @Operation(summary = "Begin to save a card; Stripe.js finishes with the client secret")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(operationId = "beginCardSetup",
+            summary = "Begin to save a card; Stripe.js finishes with the client secret")
     @Refuses("503 payments-unavailable")
     ResponseEntity<CardSetup.SetupView> begin(@AuthenticationPrincipal Caller.Founder founder) {
         var setup = desk.begin(founder.company());
@@ -38,7 +42,7 @@ class CardController {
 
     @GetMapping("/v1/card-setups/{id}")
     @ForFounders
-    @Operation(summary = "See whether a card was saved")
+    @Operation(operationId = "readCardSetup", summary = "See whether a card was saved")
     @Refuses("404 card-setup-not-found")
     CardSetup.SetupView find(@AuthenticationPrincipal Caller.Founder founder, @PathVariable UUID id) {
         return desk.find(founder.company(), id);
@@ -46,7 +50,7 @@ class CardController {
 
     @GetMapping("/v1/cards")
     @ForFounders
-    @Operation(summary = "List the company's saved cards, newest first")
+    @Operation(operationId = "listCards", summary = "List the company's saved cards, newest first")
     CardList list(@AuthenticationPrincipal Caller.Founder founder) {
         return new CardList(desk.list(founder.company()));
     }

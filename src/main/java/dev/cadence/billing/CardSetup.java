@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import dev.cadence.accounts.CompanyId;
 import dev.cadence.shared.Ids;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -91,11 +92,9 @@ class CardSetup {
     }
 
     /// The saving of a card as its founder sees it.
-    ///
-    /// @param clientSecret what Stripe.js needs to finish; shown once, in the answer that
-    /// begins the setup
-    @io.swagger.v3.oas.annotations.media.Schema(name = "CardSetup")
-    record SetupView(UUID id, Stage stage, Instant startedAt, @Nullable String clientSecret) {
+    @Schema(name = "CardSetup")
+    record SetupView(UUID id, Stage stage, Instant startedAt, @Schema(
+            description = "What Stripe.js needs to finish; only in the answer that begins the setup.") @Nullable String clientSecret) {
     }
 
 }

@@ -27,7 +27,8 @@ class ChargeController {
 
     @GetMapping("/v1/bookings/{id}/charges")
     @ForFounders
-    @Operation(summary = "List the charges of a booking of the caller's company, week by week")
+    @Operation(operationId = "listCharges",
+            summary = "List the charges of a booking of the caller's company, week by week")
     @Refuses("404 booking-not-found")
     ChargeList ofBooking(@AuthenticationPrincipal Caller.Founder founder, @PathVariable UUID id) {
         return new ChargeList(desk.ofBooking(founder.company(), new BookingId(id)));

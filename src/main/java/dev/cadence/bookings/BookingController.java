@@ -14,13 +14,16 @@ import dev.cadence.bookings.BookingDesk.Cancellation;
 import dev.cadence.shared.Page;
 import dev.cadence.shared.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -32,6 +35,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -47,11 +51,13 @@ class BookingController {
 
     @PostMapping
     @ForFounders
-    @Operation(summary = "Request an engineer, who is held until the answer")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(operationId = "requestBooking", summary = "Request an engineer, who is held until the answer")
     @Refuses({ "409 no-usable-card", "404 engineer-not-found", "409 engineer-taken", "422 start-out-of-range",
             "422 idempotency-key-reused", "409 request-still-running" })
-    ResponseEntity<BookingView> request(@AuthenticationPrincipal Caller.Founder founder,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Size(min = 1, max = 255) @Nullable String key,
+    ResponseEntity<BookingView> request(@AuthenticationPrincipal Caller.Founder founder, @Parameter(
+            description = "The caller's own word for this request, by which it happens once. Remembered for two days.") @RequestHeader(
+                    name = "Idempotency-Key", required = false) @Size(min = 1, max = 255) @Nullable String key,
             @Valid @RequestBody BookingRequest request) {
         var booking = desk.request(founder, request, key);
         return ResponseEntity.created(URI.create("/v1/bookings/" + booking.id())).body(booking);
@@ -59,9 +65,10 @@ class BookingController {
 
     @GetMapping
     @ForSignedIn
-    @Operation(summary = "List the bookings that concern the caller, newest first")
+    @Operation(operationId = "listBookings", summary = "List the bookings that concern the caller, newest first")
     Page<BookingView> list(@AuthenticationPrincipal Caller caller,
-            @RequestParam(required = false) @Nullable Set<Stage> stage,
+            @Parameter(description = "Only bookings in one of these stages.") @RequestParam(
+                    required = false) @Nullable Set<@NotNull Stage> stage,
             @RequestParam(defaultValue = Page.NEWEST) UUID cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(Page.MOST) int limit) {
         return desk.list(caller, stage == null || stage.isEmpty() ? EnumSet.allOf(Stage.class) : stage, cursor, limit);
@@ -69,7 +76,7 @@ class BookingController {
 
     @GetMapping("/{id}")
     @ForSignedIn
-    @Operation(summary = "Read a booking that concerns the caller")
+    @Operation(operationId = "readBooking", summary = "Read a booking that concerns the caller")
     @Refuses("404 booking-not-found")
     BookingView find(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         return desk.find(caller, new BookingId(id));
@@ -77,7 +84,7 @@ class BookingController {
 
     @PutMapping("/{id}/acceptance")
     @ForEngineers
-    @Operation(summary = "Accept a request; the trial starts now or at the agreed start")
+    @Operation(operationId = "acceptBooking", summary = "Accept a request; the trial starts now or at the agreed start")
     @Refuses({ "404 booking-not-found", "409 wrong-stage" })
     BookingView accept(@AuthenticationPrincipal Caller.Engineer engineer, @PathVariable UUID id) {
         return desk.accept(engineer, new BookingId(id));
@@ -85,7 +92,7 @@ class BookingController {
 
     @PutMapping("/{id}/decline")
     @ForEngineers
-    @Operation(summary = "Decline a request")
+    @Operation(operationId = "declineBooking", summary = "Decline a request")
     @Refuses({ "404 booking-not-found", "409 wrong-stage" })
     BookingView decline(@AuthenticationPrincipal Caller.Engineer engineer, @PathVariable UUID id) {
         return desk.decline(engineer, new BookingId(id));
@@ -93,7 +100,7 @@ class BookingController {
 
     @PutMapping("/{id}/withdrawal")
     @ForFounders
-    @Operation(summary = "Take a request back before it is answered")
+    @Operation(operationId = "withdrawBooking", summary = "Take a request back before it is answered")
     @Refuses({ "404 booking-not-found", "409 wrong-stage" })
     BookingView withdraw(@AuthenticationPrincipal Caller.Founder founder, @PathVariable UUID id) {
         return desk.withdraw(founder, new BookingId(id));
@@ -101,7 +108,8 @@ class BookingController {
 
     @PutMapping("/{id}/cancellation")
     @ForFounders
-    @Operation(summary = "Stop, without notice: in the trial now, in a paid week at its end or immediately")
+    @Operation(operationId = "cancelBooking",
+            summary = "Stop, without notice: in the trial now, in a paid week at its end or immediately")
     @Refuses({ "404 booking-not-found", "409 wrong-stage" })
     BookingView cancel(@AuthenticationPrincipal Caller.Founder founder, @PathVariable UUID id,
             @Valid @RequestBody Cancellation cancellation) {
@@ -110,7 +118,7 @@ class BookingController {
 
     @DeleteMapping("/{id}/cancellation")
     @ForFounders
-    @Operation(summary = "Take a cancellation back until it takes effect")
+    @Operation(operationId = "takeCancellationBack", summary = "Take a cancellation back until it takes effect")
     @Refuses({ "404 booking-not-found", "409 no-cancellation-pending" })
     BookingView takeCancellationBack(@AuthenticationPrincipal Caller.Founder founder, @PathVariable UUID id) {
         return desk.takeCancellationBack(founder, new BookingId(id));

@@ -12,7 +12,9 @@ import dev.cadence.accounts.EngineerId;
 import dev.cadence.roster.Roster;
 import dev.cadence.shared.IdempotentRequests;
 import dev.cadence.shared.Page;
+import dev.cadence.shared.Prose;
 import dev.cadence.shared.Refusal;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -163,17 +165,15 @@ class BookingDesk {
     }
 
     /// A request for an engineer.
-    ///
-    /// @param startAt when work is to start if not on acceptance; at most 30 days ahead
-    record BookingRequest(@NotNull UUID engineerId, @Nullable Instant startAt) {
+    record BookingRequest(@NotNull UUID engineerId, @Schema(
+            description = "When work is to start if not on acceptance; at most 30 days ahead.") @Nullable Instant startAt) {
     }
 
     /// How and why a founder stops.
-    ///
-    /// @param immediately whether work ends now rather than with the week that is paid
-    /// for
-    /// @param privateReason never shown to the engineer
-    record Cancellation(boolean immediately, @Nullable @Size(max = 2_000) String privateReason) {
+    record Cancellation(
+            @Schema(description = "Whether work ends now rather than with the week paid for.") boolean immediately,
+            @Schema(description = "Never shown to the engineer.") @Nullable @Size(
+                    max = 2_000) @Prose String privateReason) {
     }
 
 }

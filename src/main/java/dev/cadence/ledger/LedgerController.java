@@ -19,7 +19,7 @@ class LedgerController {
 
     @GetMapping("/v1/ledger/proof")
     @ForAdmins
-    @Operation(summary = "Show that the books sum to zero")
+    @Operation(operationId = "proveLedger", summary = "Show that the books sum to zero")
     Proof proof() {
         return proofs.now();
     }

@@ -68,11 +68,10 @@ class Earning {
     }
 
     /// An earning as its engineer sees it.
-    ///
-    /// @param week the week's number, from 0; absent for a trial
-    /// @param earnedAt when the trial started or the week was paid
     @Schema(name = "Earning")
-    record EarningView(UUID id, UUID bookingId, Kind kind, @Nullable Integer week, Money amount, Instant earnedAt) {
+    record EarningView(UUID id, UUID bookingId, Kind kind,
+            @Schema(description = "The week's number, from 0; absent for a trial.") @Nullable Integer week,
+            Money amount, @Schema(description = "When the trial started or the week was paid.") Instant earnedAt) {
     }
 
 }

@@ -27,7 +27,7 @@ class EarningController {
 
     @GetMapping("/v1/earnings")
     @ForEngineers
-    @Operation(summary = "List what the calling engineer has earned, newest first")
+    @Operation(operationId = "listEarnings", summary = "List what the calling engineer has earned, newest first")
     Page<Earning.EarningView> list(@AuthenticationPrincipal Caller.Engineer engineer,
             @RequestParam(defaultValue = Page.NEWEST) UUID cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(Page.MOST) int limit) {

@@ -13,6 +13,11 @@ import dev.cadence.accounts.ForAdmins;
 import dev.cadence.accounts.ForEveryone;
 import dev.cadence.accounts.NewPerson;
 import dev.cadence.shared.Page;
+import dev.cadence.shared.Refuses;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -21,6 +26,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,11 +34,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Anyone may look at the engineers that can be booked; what is shown is what they say of themselves, never an account.
 @RestController
 @RequestMapping("/v1/engineers")
+@Tag(name = "Engineers", description = "Who can be booked.")
 class EngineerController {
 
     private final Directory directory;
@@ -46,12 +54,19 @@ class EngineerController {
 
     @GetMapping
     @ForEveryone
-    Page<EntryView> browse(@RequestParam(defaultValue = "") Set<@NotNull Tier> tier,
-            @RequestParam(defaultValue = "") @Size(max = Introduction.MOST_SKILLS) List<Skill> skills,
-            @RequestParam(defaultValue = "all") @Pattern(regexp = "all|any",
-                    message = "must be all or any") String match,
-            @RequestParam(required = false) @Nullable Instant availableFrom,
-            @RequestParam(required = false) @Nullable Boolean available,
+    @Operation(operationId = "browseEngineers", summary = "List the engineers that can be seen, newest approved first")
+    @Refuses("400 invalid-cursor")
+    Page<EntryView> browse(
+            @Parameter(description = "Only engineers of one of these tiers.") @RequestParam(
+                    defaultValue = "") Set<@NotNull Tier> tier,
+            @Parameter(description = "Only engineers with these skills.") @RequestParam(defaultValue = "") @Size(
+                    max = Introduction.MOST_SKILLS) List<Skill> skills,
+            @Parameter(description = "Whether an engineer needs all of the skills or any of them.") @RequestParam(
+                    defaultValue = "all") @Pattern(regexp = "all|any", message = "must be all or any") String match,
+            @Parameter(description = "Only engineers who can start by then.") @RequestParam(
+                    required = false) @Nullable Instant availableFrom,
+            @Parameter(description = "Only engineers whom no booking holds, or whom one does.") @RequestParam(
+                    required = false) @Nullable Boolean available,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(Page.MOST) int limit) {
         var after = cursor == null ? null : Cursor.parse(cursor);
@@ -62,23 +77,29 @@ class EngineerController {
 
     @GetMapping("/{id}")
     @ForEveryone
+    @Operation(operationId = "readEngineer", summary = "Read what an engineer says of themselves")
+    @Refuses("404 engineer-not-found")
     ProfileView profile(@PathVariable UUID id) {
         return ProfileView.of(roster.profile(new EngineerId(id)));
     }
 
     @PostMapping
     @ForAdmins
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(operationId = "admitEngineer", summary = "Let an engineer in: account and profile, or neither")
+    @Refuses({ "409 email-taken", "409 engineer-already-approved", "503 too-busy" })
     ResponseEntity<ProfileView> admit(@Valid @RequestBody AdmissionRequest request) {
         var profile = roster.admit(request.person(), request.tier(), request.introduction());
         return ResponseEntity.created(URI.create("/v1/engineers/" + profile.engineer().value()))
             .body(ProfileView.of(profile));
     }
 
-    /// @param person the account, which nobody else gets to see
-    /// @param introduction what everybody sees
-    record AdmissionRequest(@NotNull @Valid NewPerson person, @NotNull Tier tier, @NotNull Introduction introduction) {
+    record AdmissionRequest(
+            @Schema(description = "The account, which nobody else gets to see.") @NotNull @Valid NewPerson person,
+            @NotNull Tier tier, @Schema(description = "What everybody sees.") @NotNull Introduction introduction) {
     }
 
+    @Schema(name = "EngineerEntry")
     record EntryView(UUID id, String name, String headline, Tier tier, List<String> skills, ZoneId timeZone,
             boolean available, Instant availableFrom) {
 
@@ -89,6 +110,7 @@ class EngineerController {
 
     }
 
+    @Schema(name = "Engineer")
     record ProfileView(UUID id, String name, String headline, String biography, Tier tier, List<Skill> skills,
             ZoneId timeZone, WorkingHours workingHours, boolean available, @Nullable Instant availableFrom) {
 

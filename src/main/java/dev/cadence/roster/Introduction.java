@@ -7,15 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// What engineers say of themselves, for everybody to read.
 ///
-/// @param timeZone where they work, as a region of the time zone database such as `Europe/Lisbon`
 /// @param skills without repetition, in the engineer's own order
-/// @param availableFrom when their first booking may start; null for at once
-public record Introduction(String name, String headline, String biography, ZoneId timeZone, WorkingHours workingHours,
-        List<Skill> skills, @Nullable Instant availableFrom) {
+public record Introduction(String name, String headline, String biography,
+        @Schema(description = "A region of the time zone database.", example = "Europe/Lisbon") ZoneId timeZone,
+        WorkingHours workingHours, @Schema(description = "1 to 30, in the engineer's own order.") List<Skill> skills,
+        @Schema(description = "When their first booking may start; at once if absent.") @Nullable Instant availableFrom) {
 
     static final int LONGEST_NAME = 100;
 

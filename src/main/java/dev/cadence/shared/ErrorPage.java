@@ -1,21 +1,25 @@
 package dev.cadence.shared;
 
+import java.net.URI;
+import java.util.List;
+
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
-import io.swagger.v3.oas.annotations.Hidden;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriUtils;
 
-import java.net.URI;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
-/// The last resort: what no advice has answered (a request that the firewall threw out, a bug) still gets a problem
-/// document, and never a stack trace.
+/// The last resort: what no advice has answered (a request that broke off, a bug) still gets a problem document, and
+/// never a stack trace.
 @RestController
 @Hidden
 class ErrorPage implements ErrorController {
@@ -23,9 +27,11 @@ class ErrorPage implements ErrorController {
     @RequestMapping("/error")
     ResponseEntity<ProblemDetail> error(HttpServletRequest request) {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
-                ? HttpStatus.valueOf(code) : HttpStatus.NOT_FOUND;
-        var problem = ProblemDetail.forStatus(status);
-        problem.setType(URI.create("/problems/" + ProblemAdvice.codeOf(status)));
+                ? HttpStatusCode.valueOf(code) : HttpStatusCode.valueOf(404);
+        var problem = Problems.of(status, Problems.codeOf(status), null, List.of());
+        if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String address) {
+            problem.setInstance(URI.create(UriUtils.encodePath(UriUtils.decode(address, UTF_8), UTF_8)));
+        }
         return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
     }
 

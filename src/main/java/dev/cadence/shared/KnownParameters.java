@@ -1,12 +1,13 @@
 package dev.cadence.shared;
 
 import java.util.Arrays;
-import java.util.Set;
+import java.util.Collection;
+import java.util.Map;
 import java.util.stream.Collectors;
 
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
@@ -18,12 +19,11 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// Refuses a query parameter that the operation does not declare with `@RequestParam`: a misspelt filter must not
-/// quietly widen the answer, nor a misspelt `dry_run` do the deed.
+/// Refuses a query parameter that the operation does not declare with `@RequestParam`, and one that is empty or given
+/// twice where there can be one value: a misspelt filter must not quietly widen the answer, nor an empty cursor start
+/// again, nor a misspelt `dry_run` do the deed.
 @Component
 class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
-
-    private static final String OURS = "dev.cadence";
 
     private final ParameterNameDiscoverer names = new DefaultParameterNameDiscoverer();
 
@@ -34,24 +34,28 @@ class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod operation && request.getDispatcherType() == DispatcherType.REQUEST
-                && operation.getBeanType().getPackageName().startsWith(OURS)) {
-            refuseUnknown(request.getParameterMap().keySet(), declaredBy(operation));
-        }
+        OurOperations.requested(request, handler).map(this::declaredBy).ifPresent(declared -> {
+            request.getParameterMap().forEach((name, values) -> check(name, values, declared.get(name)));
+        });
         return true;
     }
 
-    private static void refuseUnknown(Set<String> given, Set<String> known) {
-        given.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+    private static void check(String name, String[] values, @Nullable Class<?> type) {
+        if (type == null) {
             throw Refusal.badRequest("unknown-parameter", "There is no parameter %s here.".formatted(name));
-        });
+        }
+        if (values.length > 1 && !Collection.class.isAssignableFrom(type)) {
+            throw Refusal.invalid(name, "must be given once");
+        }
+        if (values[0].isEmpty() && !Collection.class.isAssignableFrom(type) && type != String.class) {
+            throw Refusal.invalid(name, "must not be empty");
+        }
     }
 
-    private Set<String> declaredBy(HandlerMethod operation) {
+    private Map<String, Class<?>> declaredBy(HandlerMethod operation) {
         return Arrays.stream(operation.getMethodParameters())
             .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
-            .map(this::name)
-            .collect(Collectors.toUnmodifiableSet());
+            .collect(Collectors.toUnmodifiableMap(this::name, MethodParameter::getParameterType));
     }
 
     private String name(MethodParameter parameter) {

@@ -1,5 +1,7 @@
 package dev.cadence.shared;
 
+import java.util.List;
+
 import org.springframework.http.HttpStatus;
 
 /// The domain's "no": a rule forbids what was asked, and nothing has changed. Becomes an RFC 9457 problem whose type
@@ -10,10 +12,17 @@ public final class Refusal extends RuntimeException {
 
     private final HttpStatus status;
 
+    private final transient List<Fault> faults;
+
     private Refusal(HttpStatus status, String code, String message) {
+        this(status, code, message, List.of());
+    }
+
+    private Refusal(HttpStatus status, String code, String message, List<Fault> faults) {
         super(message, null, false, false);
         this.status = status;
         this.code = code;
+        this.faults = faults;
     }
 
     /// The request was understood, but the state of things forbids it.
@@ -34,6 +43,13 @@ public final class Refusal extends RuntimeException {
     /// The words or bytes of the request are not what they must be.
     public static Refusal badRequest(String code, String message) {
         return new Refusal(HttpStatus.BAD_REQUEST, code, message);
+    }
+
+    /// One part of the request is not what it must be.
+    public static Refusal invalid(String field, String message) {
+        var problem = Problems.invalidRequest(List.of());
+        return new Refusal(HttpStatus.BAD_REQUEST, "invalid-request", String.valueOf(problem.getDetail()),
+                List.of(new Fault(field, message)));
     }
 
     /// The caller did not prove who they are.
@@ -58,6 +74,10 @@ public final class Refusal extends RuntimeException {
 
     HttpStatus status() {
         return status;
+    }
+
+    List<Fault> faults() {
+        return faults;
     }
 
     @Override

@@ -8,6 +8,10 @@ import dev.cadence.accounts.ForEveryone;
 import dev.cadence.shared.Refusal;
 import dev.cadence.shared.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +41,13 @@ class WebhookController {
     @PostMapping("/webhooks/stripe")
     @ForEveryone
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Take in a notice from Stripe")
+    @Operation(operationId = "receiveStripeNotice", summary = "Take in a notice from Stripe",
+            requestBody = @RequestBody(required = true, description = "An event as Stripe sends it.",
+                    content = @Content(mediaType = "application/json", schema = @Schema(type = "object"))))
     @Refuses({ "400 webhook-not-authentic", "400 webhook-not-understood" })
-    void receive(@RequestHeader(name = "Stripe-Signature", required = false) @Nullable String signature,
+    void receive(
+            @Parameter(description = "When the notice was sent, and its signature.") @RequestHeader(
+                    name = "Stripe-Signature", required = false) @Nullable String signature,
             InputStream body) throws IOException {
         var bytes = body.readNBytes(LARGEST + 1);
         if (bytes.length > LARGEST) {

@@ -55,7 +55,7 @@ record ApiKeyTests(Api api, Cast cast, MutableClock clock, JdbcClient jdbc, Tran
         }
 
         var page = founder.get("/v1/api-keys?limit=2");
-        var rest = founder.get("/v1/api-keys?limit=2&after=" + page.at("/next"));
+        var rest = founder.get("/v1/api-keys?limit=2&cursor=" + page.at("/next"));
 
         assertThat(page.body().at("/items")).hasSize(2);
         assertThat(page.at("/items/0/name")).isEqualTo("third");
@@ -118,7 +118,7 @@ record ApiKeyTests(Api api, Cast cast, MutableClock clock, JdbcClient jdbc, Tran
         var path = "/v1/api-keys/" + owner.api().get("/v1/api-keys").at("/items/0/id");
 
         assertThat(other.get(path).status()).isEqualTo(404);
-        assertThat(other.delete(path).problem()).isEqualTo("no-such-api-key");
+        assertThat(other.delete(path).problem()).isEqualTo("api-key-not-found");
         assertThat(admin.delete(path).status()).isEqualTo(404);
         assertThat(other.get("/v1/api-keys").body().at("/items")).hasSize(1);
         assertThat(owner.api().get("/v1/me").status()).isEqualTo(200);

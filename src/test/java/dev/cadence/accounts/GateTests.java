@@ -114,6 +114,15 @@ record GateTests(Api api, Cast cast,
         assertThat(api.delete("/v1/me").status()).isEqualTo(401);
     }
 
+    @Test
+    void whichMethodsAnAddressHasIsToldToThoseSignedIn() {
+        var answer = cast.founder().api().send("OPTIONS", "/v1/me", null);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Allow")).contains("GET");
+        assertThat(api.send("OPTIONS", "/v1/me", null).status()).isEqualTo(401);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = { "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness", "/actuator/info",
@@ -128,7 +137,7 @@ record GateTests(Api api, Cast cast,
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/problems/unauthorized", "/webhooks/nobody" })
+    @ValueSource(strings = { "/problems/nothing", "/webhooks/nobody" })
     void openPathsThatNothingAnswersAreNotFoundWithoutSigningIn(String path) {
         assertThat(api.get(path).status()).isEqualTo(404);
     }
@@ -194,7 +203,7 @@ record GateTests(Api api, Cast cast,
 
         assertThat(description.at("/paths/~1v1~1me/get").has("parameters")).isFalse();
         assertThat(description.at("/paths/~1v1~1api-keys/post").has("parameters")).isFalse();
-        assertThat(description.at("/components/schemas").propertyNames()).contains("KeyView")
+        assertThat(description.at("/components/schemas").propertyNames()).contains("ApiKey")
             .doesNotContain("SignedIn", "Caller");
     }
 

@@ -132,7 +132,7 @@ record PeopleTests(Api api, Cast cast, People people, JdbcClient jdbc) {
         assertThat(founder.api().get(path).status()).isEqualTo(200);
         assertThat(cast.admin().api().get(path).status()).isEqualTo(200);
         assertThat(other.api().get(path).status()).isEqualTo(404);
-        assertThat(other.api().get(path).problem()).isEqualTo("no-such-company");
+        assertThat(other.api().get(path).problem()).isEqualTo("company-not-found");
         assertThat(cast.engineer().api().get(path).status()).isEqualTo(404);
         assertThat(cast.admin().api().get("/v1/companies/" + UUID.randomUUID()).status()).isEqualTo(404);
     }

@@ -163,7 +163,7 @@ record SignInTests(Api api, Cast cast, MutableClock clock, JdbcClient jdbc, Sign
         var answer = cast.admin().api().put("/v1/accounts/00000000-0000-0000-0000-000000000000/disablement");
 
         assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.problem()).isEqualTo("no-such-account");
+        assertThat(answer.problem()).isEqualTo("account-not-found");
     }
 
     @Test

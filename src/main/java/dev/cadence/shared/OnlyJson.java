@@ -1,0 +1,51 @@
+package dev.cadence.shared;
+
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.stereotype.Component;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.accept.HeaderContentNegotiationStrategy;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/// Operations read and write JSON and nothing else, whatever else the class path could. Who does not accept JSON is told
+/// so before anything is done: the framework itself would notice only when the deed has been done and its answer is to
+/// be written.
+@Component
+class OnlyJson implements HandlerInterceptor, WebMvcConfigurer {
+
+    private final HeaderContentNegotiationStrategy acceptHeader = new HeaderContentNegotiationStrategy();
+
+    @Override
+    public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors.addInterceptor(this);
+    }
+
+    /// YAML comes along with the library that describes the API, and is read more
+    /// leniently than our JSON.
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.configureMessageConvertersList(all -> all
+            .removeIf(converter -> converter.getSupportedMediaTypes().contains(MediaType.APPLICATION_YAML)));
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws HttpMediaTypeNotAcceptableException {
+        if (OurOperations.requested(request, handler).isPresent()
+                && acceptHeader.resolveMediaTypes(new ServletWebRequest(request))
+                    .stream()
+                    .noneMatch(MediaType.APPLICATION_JSON::isCompatibleWith)) {
+            throw new HttpMediaTypeNotAcceptableException(List.of(MediaType.APPLICATION_JSON));
+        }
+        return true;
+    }
+
+}
