@@ -1,15 +1,18 @@
 package dev.cadence.testing;
 
 import dev.cadence.simulator.StripeSimulator;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /// Gives each test an empty database, save for what migrations put there, a Stripe that knows nobody, and sets the clock
-/// back.
-class FreshStart implements BeforeEachCallback {
+/// back; ends it by holding what was said to Stripe against Stripe's contract.
+class FreshStart implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) {
@@ -26,6 +29,15 @@ class FreshStart implements BeforeEachCallback {
         stripe.reset();
         TestInfrastructure.sendWebhooks(stripe,
                 application.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+    }
+
+    /// Whatever the test was about: each request of the application and each answer of
+    /// the simulator kept to Stripe's
+    /// contract.
+    @Override
+    public void afterEach(ExtensionContext context) {
+        var stripe = SpringExtension.getApplicationContext(context).getBean(StripeSimulator.class);
+        assertThat(stripe.violations()).as("Stripe's contract").isEmpty();
     }
 
 }
