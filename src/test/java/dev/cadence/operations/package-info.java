@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadence.operations;
+
+import org.jspecify.annotations.NullMarked;
