@@ -8,7 +8,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class CadenceApplication {
 
     public static void main(String[] args) {
-        SpringApplication.run(CadenceApplication.class, args);
+        var application = new SpringApplication(CadenceApplication.class);
+        application.addInitializers(context -> RequiredSettings.check(context.getEnvironment()));
+        application.run(args);
     }
 
 }

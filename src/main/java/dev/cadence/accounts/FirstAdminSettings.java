@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.StringUtils;
 import org.springframework.validation.annotation.Validated;
 
-/// Who becomes the first admin of an installation that has none: `cadence.first-admin.email` and
-/// `cadence.first-admin.password`. Without them nobody does.
+/// Who becomes the first admin of an installation that has none: `CADENCE_FIRST_ADMIN_EMAIL` and
+/// `CADENCE_FIRST_ADMIN_PASSWORD`. Without them nobody does.
 ///
 /// What is wrong is said about the whole, never about the password: a failed start prints the value that it complains
 /// about.
@@ -21,12 +21,12 @@ record FirstAdminSettings(@Nullable String email, @Nullable String password) {
         password = StringUtils.hasText(password) ? password : null;
     }
 
-    @AssertTrue(message = "needs both cadence.first-admin.email and cadence.first-admin.password, or neither")
+    @AssertTrue(message = "CADENCE_FIRST_ADMIN_EMAIL and CADENCE_FIRST_ADMIN_PASSWORD go together: set both or neither")
     boolean isWholeOrMissing() {
         return (email == null) == (password == null);
     }
 
-    @AssertTrue(message = "needs a cadence.first-admin.password of 12 to 128 characters")
+    @AssertTrue(message = "CADENCE_FIRST_ADMIN_PASSWORD needs 12 to 128 characters")
     boolean isPasswordLongEnough() {
         return password == null || password.length() >= 12 && password.length() <= 128;
     }

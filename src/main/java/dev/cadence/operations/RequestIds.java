@@ -4,42 +4,57 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 
 import dev.cadence.shared.Ids;
-import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Gives each request an id that stands in every log line about it and in the answer's `X-Request-Id`. A caller, or a
 /// proxy in front, may bring its own.
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
-class RequestIds extends OncePerRequestFilter {
-
-    private static final String HEADER = "X-Request-Id";
-
-    private static final String KEY = "requestId";
-
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._-]{8,64}");
+class RequestIds implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        var id = idOf(request.getHeader(HEADER));
-        response.setHeader(HEADER, id);
-        try (var ignored = MDC.putCloseable(KEY, id)) {
-            chain.doFilter(request, response);
-        }
+    public void customize(TomcatServletWebServerFactory server) {
+        server.addEngineValves(new Naming());
     }
 
-    private static String idOf(@Nullable String brought) {
-        return brought != null && PLAIN.matcher(brought).matches() ? brought : Ids.next().toString();
+    /// Around everything the server does with a request. A filter would have left before
+    /// the server logs what no handler
+    /// has caught.
+    private static final class Naming extends ValveBase {
+
+        private static final String HEADER = "X-Request-Id";
+
+        private static final String KEY = "requestId";
+
+        private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._-]{8,64}");
+
+        private static final boolean ASYNCHRONOUS = true;
+
+        Naming() {
+            super(ASYNCHRONOUS);
+        }
+
+        @Override
+        public void invoke(Request request, Response response) throws IOException, ServletException {
+            var id = idOf(request.getHeader(HEADER));
+            response.setHeader(HEADER, id);
+            try (var ignored = MDC.putCloseable(KEY, id)) {
+                getNext().invoke(request, response);
+            }
+        }
+
+        private static String idOf(@Nullable String brought) {
+            return brought != null && PLAIN.matcher(brought).matches() ? brought : Ids.next().toString();
+        }
+
     }
 
 }

@@ -3,16 +3,17 @@ package dev.cadence.stripe;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 import jakarta.validation.constraints.AssertTrue;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/// How Stripe is reached. Nothing here is ever logged.
+/// How Stripe is reached. Nothing here is ever logged; what is wrong is said about the whole, because a failed start may
+/// print the value that it complains about.
 ///
 /// @param apiKey a secret or, better, a restricted key; `STRIPE_API_KEY`
 /// @param webhookSecret what Stripe signs its notices with; several, separated by commas, while the secret is being
@@ -21,14 +22,24 @@ import org.springframework.validation.annotation.Validated;
 /// @param apiBase where the API is; another address than Stripe's own is only for development on this machine
 @Validated
 @ConfigurationProperties("cadence.stripe")
-record StripeSettings(
-        @NotBlank(message = "STRIPE_API_KEY is missing") @Pattern(regexp = "|(sk|rk)_(test|live)_\\S+",
-                message = "STRIPE_API_KEY does not look like a secret or restricted key") String apiKey,
-        @NotBlank(message = "STRIPE_WEBHOOK_SECRET is missing") @Pattern(regexp = "|whsec_\\S+",
-                message = "STRIPE_WEBHOOK_SECRET does not look like a signing secret") String webhookSecret,
-        @DefaultValue("https://api.stripe.com") URI apiBase, @DefaultValue("30s") Duration readTimeout) {
+record StripeSettings(String apiKey, String webhookSecret, @DefaultValue("https://api.stripe.com") URI apiBase,
+        @DefaultValue("30s") Duration readTimeout) {
+
+    private static final Predicate<String> API_KEY = Pattern.compile("(sk|rk)_(test|live)_\\S+").asMatchPredicate();
+
+    private static final Predicate<String> WEBHOOK_SECRET = Pattern.compile("whsec_\\S+").asMatchPredicate();
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    @AssertTrue(message = "STRIPE_API_KEY is not a secret or restricted key, which starts with sk_ or rk_")
+    boolean isApiKeyWellFormed() {
+        return API_KEY.test(apiKey);
+    }
+
+    @AssertTrue(message = "STRIPE_WEBHOOK_SECRET is not a signing secret, which starts with whsec_")
+    boolean isWebhookSecretWellFormed() {
+        return WEBHOOK_SECRET.test(webhookSecret);
+    }
 
     /// A key is only sent to Stripe itself, or, if it is a test key, to a simulator on
     /// this machine.

@@ -32,7 +32,7 @@ class FirstAdminSettingsTests {
         application.withPropertyValues("cadence.first-admin.email=boss@example.com")
             .run(started -> assertThat(started).getFailure()
                 .rootCause()
-                .hasMessageContaining("needs both cadence.first-admin.email and cadence.first-admin.password"));
+                .hasMessageContaining("CADENCE_FIRST_ADMIN_EMAIL and CADENCE_FIRST_ADMIN_PASSWORD go together"));
     }
 
     @Test

@@ -4,10 +4,16 @@ import java.net.URI;
 import java.time.Duration;
 
 import jakarta.validation.Validation;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
+
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class StripeSettingsTests {
@@ -33,13 +39,29 @@ class StripeSettingsTests {
     }
 
     @Test
-    void aMissingSettingIsCalledByTheNameOfItsVariable() {
-        assertThat(faultsOf("", URI.create("https://api.stripe.com"))).contains("STRIPE_API_KEY is missing");
+    void aWrongKeyIsCalledByTheNameOfItsVariable() {
+        assertThat(faultsOf("nonsense", URI.create("https://api.stripe.com")))
+            .contains("STRIPE_API_KEY is not a secret or restricted key, which starts with sk_ or rk_");
+    }
+
+    @Test
+    void aWrongKeyIsNotRepeatedWhenTheStartFails() {
+        new ApplicationContextRunner().withUserConfiguration(Settings.class)
+            .withPropertyValues("cadence.stripe.api-key=pk_confidential", "cadence.stripe.webhook-secret=confidential")
+            .run(started -> assertThat(Throwables.getStackTrace(requireNonNull(started.getStartupFailure())))
+                .contains("STRIPE_API_KEY", "STRIPE_WEBHOOK_SECRET")
+                .doesNotContain("confidential"));
     }
 
     @Test
     void theSettingsDoNotPrintTheirSecrets() {
         assertThat(aTestSetup("whsec_1").toString()).doesNotContain("sk_test_1").doesNotContain("whsec_1");
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(StripeSettings.class)
+    static class Settings {
+
     }
 
     private static java.util.List<String> faultsOf(String key, URI api) {

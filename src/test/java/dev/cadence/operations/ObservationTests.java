@@ -1,0 +1,73 @@
+package dev.cadence.operations;
+
+import dev.cadence.testing.Api;
+import dev.cadence.testing.CadenceTest;
+import dev.cadence.testing.Cast;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroups;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@CadenceTest
+record ObservationTests(Api api, Cast cast, HealthEndpointGroups groups) {
+
+    @ParameterizedTest
+    @ValueSource(strings = { "liveness", "readiness" })
+    void nobodyNeedsAnAccountToSeeThatItIsUp(String probe) {
+        var answer = api.get("/actuator/health/" + probe);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).isEqualTo("{\"status\":\"UP\"}");
+    }
+
+    @Test
+    void anInstanceIsReadyOnlyWithItsDatabase() {
+        assertThat(groups.get("readiness")).isNotNull().returns(true, group -> group.isMember("db"));
+    }
+
+    @Test
+    void anInstanceIsNotRestartedForWantOfADatabase() {
+        assertThat(groups.get("liveness")).isNotNull().returns(false, group -> group.isMember("db"));
+    }
+
+    @Test
+    void theVersionIsKnown() {
+        assertThat(api.get("/actuator/info").at("/build/version")).isNotBlank();
+    }
+
+    @Test
+    void anAdminCanHaveTheNumbersCollected() {
+        api.get("/v1/engineers");
+
+        assertThat(cast.admin().api().get("/actuator/prometheus").text()).contains(
+                "cadence_sweep_lag_seconds{sweep=\"billing.card-setups\"}",
+                "cadence_sweep_lag_seconds{sweep=\"billing.charges\"}",
+                "cadence_sweep_lag_seconds{sweep=\"bookings.due\"}",
+                "cadence_sweep_lag_seconds{sweep=\"stripe.inbox\"}", "http_server_requests_seconds_count{",
+                "uri=\"/v1/engineers\"", "hikaricp_connections_active{", "jvm_memory_used_bytes{");
+    }
+
+    @Test
+    void theNumbersAreForAdminsOnly() {
+        assertThat(api.get("/actuator/prometheus").status()).isEqualTo(401);
+        assertThat(cast.founder().api().get("/actuator/prometheus").status()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "env", "configprops", "heapdump", "loggers", "shutdown", "beans" })
+    void whatShowsTheInsideIsNotThere(String endpoint) {
+        assertThat(cast.admin().api().get("/actuator/" + endpoint).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aDocumentBeyondMeasureIsRefused() {
+        var answer = api.post("/v1/sessions", "x".repeat(500_000));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.problem()).isEqualTo("malformed-json");
+    }
+
+}
