@@ -66,8 +66,8 @@ record ObservationTests(Api api, Cast cast, HealthEndpointGroups groups) {
     void aDocumentBeyondMeasureIsRefused() {
         var answer = api.post("/v1/sessions", "x".repeat(500_000));
 
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.problem()).isEqualTo("malformed-json");
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.problem()).isEqualTo("content-too-large");
     }
 
 }
