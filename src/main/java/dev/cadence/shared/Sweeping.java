@@ -10,6 +10,8 @@ import io.micrometer.core.instrument.TimeGauge;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
@@ -17,9 +19,9 @@ import org.springframework.stereotype.Component;
 import java.util.concurrent.TimeUnit;
 
 /// Runs every sweep again and again, a second after it last found nothing to do, and shows in
-/// `cadence.sweep.lag` how far each is behind.
+/// `cadence.sweep.lag` how far each is behind. Once the application is asked to stop, the batch under way is the last.
 @Component
-class Sweeping implements SchedulingConfigurer {
+class Sweeping implements SchedulingConfigurer, ApplicationListener<ContextClosedEvent> {
 
     private static final Logger log = LoggerFactory.getLogger(Sweeping.class);
 
@@ -28,6 +30,8 @@ class Sweeping implements SchedulingConfigurer {
     private final List<Sweep> sweeps;
 
     private final Clock clock;
+
+    private volatile boolean stopping;
 
     Sweeping(List<Sweep> sweeps, Clock clock, MeterRegistry meters) {
         this.sweeps = sweeps;
@@ -43,9 +47,14 @@ class Sweeping implements SchedulingConfigurer {
         sweeps.forEach(sweep -> tasks.addFixedDelayTask(() -> sweepAll(sweep), PAUSE));
     }
 
-    private static void sweepAll(Sweep sweep) {
+    @Override
+    public void onApplicationEvent(ContextClosedEvent closed) {
+        stopping = true;
+    }
+
+    private void sweepAll(Sweep sweep) {
         try {
-            while (sweep.sweep() > 0 && !Thread.currentThread().isInterrupted()) {
+            while (!stopping && sweep.sweep() > 0) {
                 log.debug("Sweep {} found work", sweep.name());
             }
         }
