@@ -45,7 +45,7 @@ record CrashTests(Marketplace marketplace, MutableClock clock, JdbcClient jdbc, 
         var second = INSTANCES.next();
         var stripe = marketplace.stripe();
         var bookings = List.of(marketplace.aTrial(), marketplace.aTrial(), marketplace.aTrial());
-        clock.moveTo(TRIAL_ENDS);
+        clock.moveForwardTo(TRIAL_ENDS);
         planCharges();
         stripe.webhooks().plan(new WebhookPlan.Lose());
         stripe.faults().next(2, "POST", CONFIRM, Fault.delayAnswer(UNTIL_KILLED));
@@ -81,7 +81,7 @@ record CrashTests(Marketplace marketplace, MutableClock clock, JdbcClient jdbc, 
         var second = INSTANCES.next();
         var neverBegun = marketplace.aTrial();
         var begun = marketplace.aTrial();
-        clock.moveTo(TRIAL_ENDS);
+        clock.moveForwardTo(TRIAL_ENDS);
 
         try (var publication = Roadblock.before(database, "update on event_publication",
                 "new.serialized_event like '%" + neverBegun.id() + "%'");

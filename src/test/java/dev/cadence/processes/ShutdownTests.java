@@ -39,7 +39,7 @@ record ShutdownTests(Marketplace marketplace, MutableClock clock, DataSource dat
     void aProcessThatIsAskedToStopFinishesItsChargesAndDeliversItsEvents() throws SQLException {
         var instance = INSTANCES.next();
         var booking = marketplace.aTrial();
-        clock.moveTo(TRIAL_ENDS);
+        clock.moveForwardTo(TRIAL_ENDS);
         marketplace.stripe().webhooks().plan(new WebhookPlan.Lose());
         marketplace.stripe().faults().next(1, "POST", CONFIRM, Fault.delayAnswer(Duration.ofSeconds(2)));
 
@@ -64,7 +64,7 @@ record ShutdownTests(Marketplace marketplace, MutableClock clock, DataSource dat
     void aProcessThatIsAskedToStopLeavesWhatItHasNotBegunToOthers() {
         var instance = INSTANCES.next();
         IntStream.range(0, BOOKINGS).forEach(number -> marketplace.aTrial());
-        clock.moveTo(TRIAL_ENDS);
+        clock.moveForwardTo(TRIAL_ENDS);
         marketplace.stripe().webhooks().plan(new WebhookPlan.Lose());
         marketplace.stripe()
             .faults()

@@ -34,7 +34,7 @@ record TwoInstancesTests(Marketplace marketplace, MutableClock clock) {
         var first = INSTANCES.next();
         var second = INSTANCES.next();
         var bookings = IntStream.range(0, BOOKINGS).mapToObj(number -> marketplace.aTrial()).toList();
-        clock.moveTo(TRIAL_ENDS.plusSeconds(1));
+        clock.moveForwardTo(TRIAL_ENDS.plusSeconds(1));
         first.ready();
         second.ready();
         // So slow that the lanes of one instance do not suffice.

@@ -35,6 +35,12 @@ public final class MutableClock extends Clock {
         current.updateAndGet(clock -> Clock.offset(clock, step));
     }
 
+    /// Moves to an instant, ahead or back, and goes on as before: standing still or
+    /// running.
+    public void moveTo(Instant instant) {
+        current.updateAndGet(clock -> Clock.offset(clock, Duration.between(clock.instant(), instant)));
+    }
+
     /// Moves to an instant and goes on as before, standing still or running; stays where
     /// it is when that instant has
     /// passed.
