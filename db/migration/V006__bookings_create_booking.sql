@@ -2,6 +2,7 @@ create table booking (
     id                     uuid        not null primary key,
     company_id             uuid        not null references company,
     engineer_id            uuid        not null references engineer_profile,
+    card_fingerprint       text        not null,
     tier                   text        not null check (tier in ('JUNIOR', 'MID', 'SENIOR', 'LEAD')),
     weekly_price_minor     bigint      not null check (weekly_price_minor > 0),
     weekly_price_currency  text        not null check (weekly_price_currency = 'USD'),
@@ -45,6 +46,9 @@ create unique index one_live_booking_per_engineer on booking (engineer_id)
     where stage in ('REQUESTED', 'SCHEDULED', 'TRIAL', 'ACTIVE', 'PAST_DUE');
 
 create unique index one_trial_per_company_and_engineer on booking (company_id, engineer_id)
+    where trial_seconds > 0 and started_at is not null;
+
+create unique index one_trial_per_card_and_engineer on booking (card_fingerprint, engineer_id)
     where trial_seconds > 0 and started_at is not null;
 
 create index booking_by_due on booking (due_at) where due_at is not null;

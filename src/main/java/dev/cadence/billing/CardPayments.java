@@ -5,8 +5,9 @@ import java.util.UUID;
 import dev.cadence.accounts.CompanyId;
 import dev.cadence.shared.Money;
 
-/// The port to whoever moves the money. Every call may fail, and may have worked although it failed: no method throws
-/// for that, and what is not known is said to be unknown. Calls that create something take a key that is the same
+/// The port to whoever moves the money. Every call may fail, and may have worked although it
+/// failed. Beginning to save a card is refused then; for everything else what is not known is
+/// said to be unknown, never thrown. Calls that create something take a key that is the same
 /// whenever the same call is made again.
 public interface CardPayments {
 

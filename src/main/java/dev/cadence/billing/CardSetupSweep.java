@@ -5,6 +5,8 @@ import java.time.Instant;
 
 import dev.cadence.shared.Sweep;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
@@ -12,6 +14,8 @@ import org.springframework.stereotype.Component;
 /// Looks at pending setups whose webhook may have been lost. Two instances that look at the same one learn the same.
 @Component
 class CardSetupSweep implements Sweep {
+
+    private static final Logger log = LoggerFactory.getLogger(CardSetupSweep.class);
 
     private static final Limit BATCH = Limit.of(20);
 
@@ -34,9 +38,17 @@ class CardSetupSweep implements Sweep {
 
     @Override
     public int sweep() {
-        var due = setups.due(clock.instant(), BATCH);
-        due.forEach(setup -> desk.converge(setup.setupRef()));
-        return due.size();
+        return (int) setups.due(clock.instant(), BATCH).stream().filter(this::look).count();
+    }
+
+    private boolean look(CardSetup setup) {
+        try {
+            return desk.converge(setup.setupRef());
+        }
+        catch (RuntimeException failure) {
+            log.error("Card setup {} is due and cannot be looked at", setup.setupRef(), failure);
+            return false;
+        }
     }
 
     @Override

@@ -25,9 +25,9 @@ interface Cards extends Repository<Card, UUID> {
 
     /// A card can be charged until the end of the month that is printed on it.
     @Query("""
-            select count(c) > 0 from Card c
+            select c.fingerprint from Card c
             where c.company = :company and c.chosen and c.expiryYear * 12 + c.expiryMonth >= :year * 12 + :month""")
-    boolean usable(CompanyId company, int year, int month);
+    Optional<String> usableFingerprint(CompanyId company, int year, int month);
 
     @Modifying(flushAutomatically = true)
     @Query("update Card c set c.chosen = false where c.company = :company and c.chosen")

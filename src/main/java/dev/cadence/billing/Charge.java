@@ -109,7 +109,7 @@ class Charge {
     /// it is this caller's.
     ChargeStep take(String customer, String paymentMethodRef, Instant now) {
         dueAt = now.plus(LEASE);
-        if (dunning != null && dunning.isOverBy(now) && declined()) {
+        if (dunning != null && dunning.isOverBy(now) && (declined() || stage == Stage.STAGED)) {
             stage = Stage.VOIDING;
         }
         return switch (stage) {

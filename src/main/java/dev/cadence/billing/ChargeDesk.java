@@ -67,6 +67,11 @@ class ChargeDesk {
         return true;
     }
 
+    /// Keeps a charge that cannot be worked on from standing in the way of the others.
+    void setAside(ChargeId id) {
+        transactions.executeWithoutResult(status -> charges.postpone(id, clock.instant().plus(Charge.LEASE)));
+    }
+
     /// Something has happened to a payment elsewhere; what, the provider is asked. While
     /// a call of ours is under way
     /// only success counts, since anything else may be news of an earlier attempt.

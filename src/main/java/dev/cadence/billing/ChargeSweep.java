@@ -19,11 +19,9 @@ class ChargeSweep implements Sweep {
 
     private static final Logger log = LoggerFactory.getLogger(ChargeSweep.class);
 
-    private static final Limit BATCH = Limit.of(200);
-
     /// How many charges of one instance are under way at once. Stripe allows 25 requests
     /// a second and endpoint.
-    private static final int LANES = 16;
+    private static final Limit AT_ONCE = Limit.of(16);
 
     private final Charges charges;
 
@@ -45,8 +43,8 @@ class ChargeSweep implements Sweep {
     @Override
     public int sweep() {
         var worked = new AtomicInteger();
-        try (var lanes = Executors.newFixedThreadPool(LANES, Thread.ofVirtual().factory())) {
-            charges.due(clock.instant(), BATCH).forEach(id -> lanes.execute(() -> work(id, worked)));
+        try (var lanes = Executors.newVirtualThreadPerTaskExecutor()) {
+            charges.due(clock.instant(), AT_ONCE).forEach(id -> lanes.execute(() -> work(id, worked)));
         }
         return worked.get();
     }
@@ -59,6 +57,7 @@ class ChargeSweep implements Sweep {
         }
         catch (RuntimeException failure) {
             log.error("Charge {} is due and cannot be worked on", id.value(), failure);
+            desk.setAside(id);
         }
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
@@ -29,7 +30,8 @@ interface Charges extends Repository<Charge, ChargeId> {
     @Query("select c from Charge c where c.booking = :booking and c.week = :week")
     Optional<Charge> lock(BookingId booking, int week);
 
-    /// Locks the declined charges of a company, which a new card may pay.
+    /// Locks the unsettled charges of a company; a new card may pay those that were
+    /// declined.
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select c from Charge c where c.company = :company and c.settledAt is null order by c.id")
     List<Charge> lockOpen(CompanyId company);
@@ -53,5 +55,9 @@ interface Charges extends Repository<Charge, ChargeId> {
 
     @Query("select c from Charge c where c.booking = :booking order by c.week")
     List<Charge> ofBooking(BookingId booking);
+
+    @Modifying
+    @Query("update Charge c set c.dueAt = :until where c.id = :id and c.settledAt is null")
+    void postpone(ChargeId id, Instant until);
 
 }

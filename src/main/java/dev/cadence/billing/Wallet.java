@@ -37,9 +37,9 @@ class Wallet implements CardsOnFile {
 
     @Override
     @Transactional(readOnly = true)
-    public boolean hasUsableCard(CompanyId company) {
+    public Optional<String> usableCard(CompanyId company) {
         var today = clock.instant().atZone(ZoneOffset.UTC);
-        return cards.usable(company, today.getYear(), today.getMonthValue());
+        return cards.usableFingerprint(company, today.getYear(), today.getMonthValue());
     }
 
     /// Whom a charge is made to. A company with a charge has a card, since it cannot book

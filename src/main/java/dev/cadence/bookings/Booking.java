@@ -44,6 +44,8 @@ class Booking extends AbstractAggregateRoot<Booking> {
 
     private @Enumerated(EnumType.STRING) Tier tier;
 
+    private String cardFingerprint;
+
     private @Embedded @EmbeddedColumnNaming("weekly_price_%s") Money weeklyPrice;
 
     private int termsVersion;
@@ -81,19 +83,25 @@ class Booking extends AbstractAggregateRoot<Booking> {
     private @Version @Nullable Long version;
 
     /// Requests an engineer.
-    /// @param trial whether this company may still try this engineer free
-    Booking(Parties parties, Tier tier, Terms terms, boolean trial, @Nullable Instant agreedStart, Instant now) {
+    /// @param agreedStart when work is to start; null for on acceptance
+    Booking(Engagement engagement, Terms terms, @Nullable Instant agreedStart, Instant now) {
         if (agreedStart != null && (agreedStart.isBefore(now) || agreedStart.isAfter(now.plus(FURTHEST_START)))) {
             throw Refusal.unprocessable("start-out-of-range",
                     "Work can start from now until %s.".formatted(now.plus(FURTHEST_START)));
         }
+        var chosen = engagement.engineer();
+        if (chosen.availableFrom().isAfter(agreedStart == null ? now : agreedStart)) {
+            throw Refusal.conflict("engineer-not-available-yet",
+                    "%s is available from %s on.".formatted(chosen.name(), chosen.availableFrom()));
+        }
         this.id = BookingId.next();
-        this.company = parties.company();
-        this.engineer = parties.engineer();
-        this.tier = tier;
-        this.weeklyPrice = terms.weeklyPrice(tier);
+        this.company = engagement.company();
+        this.engineer = chosen.id();
+        this.tier = chosen.tier();
+        this.cardFingerprint = engagement.cardFingerprint();
+        this.weeklyPrice = terms.weeklyPrice(chosen.tier());
         this.termsVersion = terms.version();
-        this.trialSeconds = trial ? terms.trial().toSeconds() : 0;
+        this.trialSeconds = engagement.trial() ? terms.trial().toSeconds() : 0;
         this.chargeSpacingSeconds = terms.chargeSpacing().toSeconds();
         this.stage = Stage.REQUESTED;
         this.requestedAt = now;
@@ -101,7 +109,7 @@ class Booking extends AbstractAggregateRoot<Booking> {
         this.agreedStartAt = agreedStart;
         this.weeks = Weeks.NONE;
         this.dueAt = respondBy;
-        registerEvent(new BookingEvent.Requested(id, parties, respondBy, now));
+        registerEvent(new BookingEvent.Requested(id, parties(), respondBy, now));
     }
 
     @SuppressWarnings("NullAway.Init")

@@ -53,8 +53,8 @@ class BookingController {
     @ForFounders
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "requestBooking", summary = "Request an engineer, who is held until the answer")
-    @Refuses({ "409 no-usable-card", "404 engineer-not-found", "409 engineer-taken", "422 start-out-of-range",
-            "422 idempotency-key-reused", "409 request-still-running" })
+    @Refuses({ "409 no-usable-card", "404 engineer-not-found", "409 engineer-taken", "409 engineer-not-available-yet",
+            "422 start-out-of-range", "422 idempotency-key-reused", "409 request-still-running" })
     ResponseEntity<BookingView> request(@AuthenticationPrincipal Caller.Founder founder, @Parameter(
             description = "The caller's own word for this request, by which it happens once. Remembered for two days.") @RequestHeader(
                     name = "Idempotency-Key", required = false) @Size(min = 1, max = 255) @Nullable String key,

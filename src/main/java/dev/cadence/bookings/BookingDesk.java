@@ -59,15 +59,14 @@ class BookingDesk {
     }
 
     private BookingView request(Caller.Founder founder, BookingRequest request) {
-        if (!cards.hasUsableCard(founder.company())) {
-            throw Refusal.conflict("no-usable-card", "Save a card before you request an engineer.");
-        }
+        var card = cards.usableCard(founder.company())
+            .orElseThrow(() -> Refusal.conflict("no-usable-card", "Save a card before you request an engineer."));
         var now = clock.instant();
         var engineer = roster.bookable(new EngineerId(request.engineerId()));
         roster.engage(engineer.id());
-        var parties = new BookingEvent.Parties(founder.company(), engineer.id());
-        var trial = !bookings.triedBefore(founder.company(), engineer.id());
-        var booking = new Booking(parties, engineer.tier(), terms.inForceAt(now), trial, request.startAt(), now);
+        var trial = !bookings.triedBefore(founder.company(), card, engineer.id());
+        var engagement = new Engagement(founder.company(), engineer, card, trial);
+        var booking = new Booking(engagement, terms.inForceAt(now), request.startAt(), now);
         return bookings.save(booking).view();
     }
 

@@ -60,7 +60,8 @@ interface Bookings extends Repository<Booking, BookingId> {
 
     @Query("""
             select count(b) > 0 from Booking b
-            where b.company = :company and b.engineer = :engineer and b.trialSeconds > 0 and b.startedAt is not null""")
-    boolean triedBefore(CompanyId company, EngineerId engineer);
+            where (b.company = :company or b.cardFingerprint = :cardFingerprint) and b.engineer = :engineer
+                and b.trialSeconds > 0 and b.startedAt is not null""")
+    boolean triedBefore(CompanyId company, String cardFingerprint, EngineerId engineer);
 
 }

@@ -1,8 +1,10 @@
 package dev.cadence.roster;
 
+import java.time.Instant;
+
 import dev.cadence.accounts.EngineerId;
 
 /// What a booking has to know of an engineer.
-public record Bookable(EngineerId id, String name, Tier tier) {
+public record Bookable(EngineerId id, String name, Tier tier, Instant availableFrom) {
 
 }

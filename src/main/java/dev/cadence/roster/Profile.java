@@ -95,7 +95,7 @@ class Profile {
     }
 
     Bookable bookable() {
-        return new Bookable(engineer, name, tier);
+        return new Bookable(engineer, name, tier, availableFrom);
     }
 
     EngineerId engineer() {

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import dev.cadence.accounts.CompanyId;
 import dev.cadence.accounts.EngineerId;
+import dev.cadence.roster.Bookable;
 import dev.cadence.roster.Tier;
 import dev.cadence.shared.Money;
 
@@ -31,14 +32,21 @@ public final class BookingFixtures {
     private BookingFixtures() {
     }
 
+    static Engagement anEngagement(boolean trial) {
+        return anEngagement(trial, Instant.EPOCH);
+    }
+
+    static Engagement anEngagement(boolean trial, Instant availableFrom) {
+        var engineer = new Bookable(EngineerId.next(), "Engineer", Tier.SENIOR, availableFrom);
+        return new Engagement(CompanyId.next(), engineer, "fingerprint", trial);
+    }
+
     static Booking aRequestAt(Instant requested) {
-        return new Booking(new BookingEvent.Parties(CompanyId.next(), EngineerId.next()), Tier.SENIOR, TERMS, true,
-                null, requested);
+        return new Booking(anEngagement(true), TERMS, null, requested);
     }
 
     static Booking aRequestForAStartAt(Instant start) {
-        return new Booking(new BookingEvent.Parties(CompanyId.next(), EngineerId.next()), Tier.SENIOR, TERMS, true,
-                start, NOON);
+        return new Booking(anEngagement(true), TERMS, start, NOON);
     }
 
     static Booking aTrialStartedAt(Instant start) {
@@ -47,9 +55,7 @@ public final class BookingFixtures {
 
     /// Another booking of an engineer whom the company has tried before.
     static Booking aBookingWithoutTrialStartedAt(Instant start) {
-        return new Booking(new BookingEvent.Parties(CompanyId.next(), EngineerId.next()), Tier.SENIOR, TERMS, false,
-                null, start)
-            .accept(start);
+        return new Booking(anEngagement(false), TERMS, null, start).accept(start);
     }
 
     /// The trial has lapsed and week 0 waits for its payment.

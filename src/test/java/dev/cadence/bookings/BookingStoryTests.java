@@ -114,6 +114,19 @@ record BookingStoryTests(Marketplace marketplace) {
     }
 
     @Test
+    void anotherCompanyWithTheSameCardHasNoSecondTrialOfTheSameEngineer() {
+        var first = marketplace.aTrial();
+        first.cancel();
+
+        var sameCard = marketplace.accepted(marketplace.aRequest(marketplace.aFounderWithCard(), first.engineer()));
+        assertThat(sameCard.stage()).isEqualTo("ACTIVE");
+        sameCard.founder().api().put(sameCard.path() + "/cancellation", Map.of("immediately", true));
+
+        var otherCard = marketplace.aFounderWithCard("pm_card_mastercard");
+        assertThat(marketplace.accepted(marketplace.aRequest(otherCard, first.engineer())).stage()).isEqualTo("TRIAL");
+    }
+
+    @Test
     void aBookingKeepsToTheStartThatWasAgreed() {
         var founder = marketplace.aFounderWithCard();
         var engineer = marketplace.anEngineer(Tier.JUNIOR);

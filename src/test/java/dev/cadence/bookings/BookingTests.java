@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 import static dev.cadence.bookings.BookingFixtures.NOON;
+import static dev.cadence.bookings.BookingFixtures.TERMS;
 import static dev.cadence.bookings.BookingFixtures.TICK;
 import static dev.cadence.bookings.BookingFixtures.TRIAL;
 import static dev.cadence.bookings.BookingFixtures.WEEK;
@@ -19,6 +20,7 @@ import static dev.cadence.bookings.BookingFixtures.aRequestAt;
 import static dev.cadence.bookings.BookingFixtures.aRequestForAStartAt;
 import static dev.cadence.bookings.BookingFixtures.aTrialStartedAt;
 import static dev.cadence.bookings.BookingFixtures.anActiveBookingInWeek;
+import static dev.cadence.bookings.BookingFixtures.anEngagement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -87,6 +89,26 @@ class BookingTests {
             assertThat(aRequestForAStartAt(NOON.plus(Duration.ofDays(30))).view().stage()).isEqualTo(Stage.REQUESTED);
             assertRefused("start-out-of-range", () -> aRequestForAStartAt(NOON.plus(Duration.ofDays(30)).plus(TICK)));
             assertRefused("start-out-of-range", () -> aRequestForAStartAt(NOON.minus(TICK)));
+        }
+
+    }
+
+    @Nested
+    class AnEngineerWhoIsNotAvailableYet {
+
+        private final Engagement engagement = anEngagement(true, NOON.plus(Duration.ofDays(3)));
+
+        @Test
+        void cannotBeBookedForAnEarlierStart() {
+            assertRefused("engineer-not-available-yet", () -> new Booking(engagement, TERMS, null, NOON));
+            assertRefused("engineer-not-available-yet",
+                    () -> new Booking(engagement, TERMS, NOON.plus(Duration.ofDays(3)).minus(TICK), NOON));
+        }
+
+        @Test
+        void canBeBookedForTheDayTheyAre() {
+            assertThat(new Booking(engagement, TERMS, NOON.plus(Duration.ofDays(3)), NOON).view().stage())
+                .isEqualTo(Stage.REQUESTED);
         }
 
     }

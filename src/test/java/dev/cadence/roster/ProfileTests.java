@@ -55,7 +55,9 @@ class ProfileTests {
     void aBookingLearnsNameAndTier() {
         var profile = profile(someone("Ada", null, "Go"));
 
-        assertThat(profile.bookable()).isEqualTo(new Bookable(profile.engineer(), "Ada", Tier.SENIOR));
+        assertThat(profile.bookable()).returns(profile.engineer(), Bookable::id)
+            .returns("Ada", Bookable::name)
+            .returns(Tier.SENIOR, Bookable::tier);
     }
 
     @Test

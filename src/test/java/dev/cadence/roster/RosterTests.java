@@ -8,6 +8,7 @@ import java.util.concurrent.Future;
 import dev.cadence.accounts.EngineerId;
 import dev.cadence.shared.Refusal;
 import dev.cadence.testing.CadenceTest;
+import dev.cadence.testing.MutableClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,7 +32,11 @@ record RosterTests(Roster roster, TransactionTemplate transaction, JdbcClient jd
 
         var approved = roster.approve(ada, Tier.SENIOR, someone("Ada", null, "Go"));
 
-        assertThat(roster.bookable(ada)).isEqualTo(approved).isEqualTo(new Bookable(ada, "Ada", Tier.SENIOR));
+        assertThat(roster.bookable(ada)).isEqualTo(approved)
+            .returns(ada, Bookable::id)
+            .returns("Ada", Bookable::name)
+            .returns(Tier.SENIOR, Bookable::tier)
+            .returns(MutableClock.NOON, Bookable::availableFrom);
     }
 
     @Test
