@@ -8,12 +8,14 @@ create table terms (
     senior_week_minor    bigint      not null check (senior_week_minor > 0),
     lead_week_minor      bigint      not null check (lead_week_minor > 0),
     accept_within_hours  int         not null check (accept_within_hours > 0),
-    trial_hours          int         not null check (trial_hours > 0),
-    fee_basis_points     int         not null check (fee_basis_points between 0 and 10000),
+    trial_hours          int         not null check (trial_hours between 1 and 168),
+    fee_basis_points     int         not null check (fee_basis_points between 0 and 9999),
     retry_after_hours    int[]       not null,
     unpaid_after_hours   int         not null,
     charge_spacing_hours int         not null check (charge_spacing_hours > 0),
-    constraint retries_come_before_giving_up check (unpaid_after_hours > all (retry_after_hours))
+    constraint retries_come_before_giving_up
+        check (unpaid_after_hours > 0 and unpaid_after_hours > all (retry_after_hours) and 0 < all (retry_after_hours)
+               and array_position(retry_after_hours, null) is null)
 );
 
 create function terms_are_never_edited() returns trigger language plpgsql as $$

@@ -53,4 +53,5 @@ create unique index one_trial_per_card_and_engineer on booking (card_fingerprint
 
 create index booking_by_due on booking (due_at) where due_at is not null;
 create index booking_by_company on booking (company_id, id desc);
+create index booking_by_stage on booking (stage, id desc);
 create index booking_by_engineer on booking (engineer_id, id desc);

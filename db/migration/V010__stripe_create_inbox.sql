@@ -1,7 +1,7 @@
 create table stripe_event (
     event_ref   text        not null primary key,
     type        text        not null,
-    object_ref  text        not null,
+    object_ref  text        check (object_ref is not null or stage = 'IGNORED'),
     payload     text        not null,
     stage       text        not null check (stage in ('RECEIVED', 'DONE', 'IGNORED', 'DEAD')),
     attempts    int         not null check (attempts >= 0),

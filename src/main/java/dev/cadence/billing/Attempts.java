@@ -23,6 +23,14 @@ class Attempts {
             .update();
     }
 
+    /// The card of an attempt, in the provider's reference.
+    String cardOf(ChargeId charge, int number) {
+        return jdbc.sql("select payment_method_ref from charge_attempt where charge_id = ? and number = ?")
+            .params(charge.value(), number)
+            .query(String.class)
+            .single();
+    }
+
     /// Notes the outcome of an attempt that has none yet; an unclear one may become clear
     /// later.
     void settled(ChargeId charge, int number, ChargeOutcome outcome, Instant now) {

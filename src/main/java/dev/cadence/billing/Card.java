@@ -59,6 +59,12 @@ class Card {
     protected Card() {
     }
 
+    /// Makes it the one that is charged from now on, after the one before was set aside.
+    Card choose() {
+        chosen = true;
+        return this;
+    }
+
     String paymentMethodRef() {
         return paymentMethodRef;
     }

@@ -34,7 +34,7 @@ public interface CardPayments {
     ChargeOutcome look(String intentRef);
 
     /// Makes sure that a payment can no longer succeed; if it has succeeded, says so.
-    ChargeOutcome cancel(UUID charge, String intentRef);
+    ChargeOutcome cancel(String intentRef);
 
     /// What is to be charged.
     record ChargeOrder(UUID charge, UUID booking, int week, Money amount, String customer) {

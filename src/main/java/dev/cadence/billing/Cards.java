@@ -15,7 +15,7 @@ interface Cards extends Repository<Card, UUID> {
 
     Card save(Card card);
 
-    boolean existsByPaymentMethodRef(String paymentMethodRef);
+    Optional<Card> findByCompanyAndPaymentMethodRef(CompanyId company, String paymentMethodRef);
 
     @Query("select c from Card c where c.company = :company order by c.savedAt desc, c.id")
     List<Card> ofCompany(CompanyId company);

@@ -2,6 +2,7 @@ package dev.cadence.billing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 import dev.cadence.accounts.CompanyId;
 import dev.cadence.billing.CardPayments.ChargeOrder;
@@ -117,7 +118,7 @@ class Charge {
                     troubles / TRIES_PER_KEY);
             case STAGED, DECLINED, ACTION_REQUIRED -> confirm(paymentMethodRef);
             case CHARGING, UNKNOWN -> new ChargeStep.Look(requireIntent());
-            case VOIDING -> new ChargeStep.Cancel(id.value(), requireIntent());
+            case VOIDING -> new ChargeStep.Cancel(requireIntent());
             case PAID, VOID -> throw new IllegalStateException("A settled charge is never due");
         };
     }
@@ -169,7 +170,8 @@ class Charge {
             case ChargeOutcome.Declined echo -> notAttempted(now);
             case ChargeOutcome.ActionRequired echo -> notAttempted(now);
             case ChargeOutcome.NotAttempted none -> notAttempted(now);
-            case ChargeOutcome.Unknown unknown -> lookAgainLater(now);
+            case ChargeOutcome.Unknown unknown when inDoubt() -> lookAgainLater(now);
+            case ChargeOutcome.Unknown unknown -> false;
         };
     }
 
@@ -241,7 +243,7 @@ class Charge {
     private boolean notAttempted(Instant now) {
         if (inDoubt()) {
             stage = Stage.STAGED;
-            dueAt = now;
+            dueAt = now.plus(backOff());
             voidIfAbandoned(now);
         }
         return false;
@@ -251,13 +253,23 @@ class Charge {
         if (stage == Stage.CHARGING) {
             stage = Stage.UNKNOWN;
         }
-        dueAt = now.plus(FIRST_LOOK.multipliedBy(1L << Math.min(troubles, MOST_DOUBLINGS)));
-        troubles++;
+        dueAt = now.plus(backOff());
         return false;
     }
 
-    private boolean declined() {
+    private Duration backOff() {
+        var wait = FIRST_LOOK.multipliedBy(1L << Math.min(troubles, MOST_DOUBLINGS));
+        troubles++;
+        return wait;
+    }
+
+    boolean declined() {
         return stage == Stage.DECLINED || stage == Stage.ACTION_REQUIRED;
+    }
+
+    /// Whether anything has happened to the charge since it was read.
+    boolean isSameAs(Charge read) {
+        return Objects.equals(version, read.version);
     }
 
     ChargeId id() {

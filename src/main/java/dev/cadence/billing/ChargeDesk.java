@@ -62,7 +62,7 @@ class ChargeDesk {
             case ChargeStep.Stage stage -> staged(id, payments.stage(stage.order(), stage.attempt()));
             case ChargeStep.Confirm confirm -> record(id, payments.confirm(confirm.order()));
             case ChargeStep.Look look -> record(id, payments.look(look.intentRef()));
-            case ChargeStep.Cancel cancel -> record(id, payments.cancel(cancel.charge(), cancel.intentRef()));
+            case ChargeStep.Cancel cancel -> record(id, payments.cancel(cancel.intentRef()));
         }
         return true;
     }
@@ -82,7 +82,8 @@ class ChargeDesk {
             var outcome = payments.look(intentRef);
             transactions.executeWithoutResult(status -> {
                 var current = charges.lock(it.id()).orElseThrow();
-                if (outcome instanceof ChargeOutcome.Paid || !current.underWay(clock.instant())) {
+                if (outcome instanceof ChargeOutcome.Paid
+                        || (current.isSameAs(it) && !current.underWay(clock.instant()))) {
                     record(current, outcome);
                 }
             });
@@ -129,7 +130,18 @@ class ChargeDesk {
         attempts.settled(charge.id(), charge.attempts(), outcome, now);
         charges.save(charge);
         if (turned) {
+            tryNewerCard(charge, now);
             tellBooking(charge, now);
+        }
+    }
+
+    /// A card that was saved while another was being charged is tried as soon as that one
+    /// is declined.
+    private void tryNewerCard(Charge charge, Instant now) {
+        var chosen = wallet.payer(charge.company()).paymentMethodRef();
+        if (charge.declined() && !chosen.equals(attempts.cardOf(charge.id(), charge.attempts()))) {
+            charge.tryNewCard(now);
+            charges.save(charge);
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.cadence.billing;
 
-import java.util.UUID;
-
 import dev.cadence.billing.CardPayments.ChargeOrder;
 import dev.cadence.billing.CardPayments.ConfirmOrder;
 
@@ -17,7 +15,7 @@ sealed interface ChargeStep {
     record Look(String intentRef) implements ChargeStep {
     }
 
-    record Cancel(UUID charge, String intentRef) implements ChargeStep {
+    record Cancel(String intentRef) implements ChargeStep {
     }
 
 }

@@ -77,7 +77,9 @@ class Wallet implements CardsOnFile {
         setups.save(setup);
         oneAtATime(setup.company());
         cards.setAside(setup.company());
-        cards.save(new Card(setup.company(), details, clock.instant()));
+        cards.save(cards.findByCompanyAndPaymentMethodRef(setup.company(), details.paymentMethodRef())
+            .map(Card::choose)
+            .orElseGet(() -> new Card(setup.company(), details, clock.instant())));
         charges.lockOpen(setup.company()).forEach(charge -> {
             charge.tryNewCard(clock.instant());
             charges.save(charge);

@@ -118,8 +118,13 @@ class Booking extends AbstractAggregateRoot<Booking> {
 
     /// The engineer says yes. Work starts now, or at the start agreed if that is still
     /// ahead.
-    Booking accept(Instant now) {
+    Booking accept(Instant time) {
+        // Another instance's clock may be ahead of this one's.
+        var now = later(time, requestedAt);
         fallDue(now);
+        if (acceptedAt != null && stage.live()) {
+            return this;
+        }
         become(Stage.SCHEDULED);
         acceptedAt = now;
         var start = agreedStartAt != null && agreedStartAt.isAfter(now) ? agreedStartAt : now;
@@ -130,12 +135,12 @@ class Booking extends AbstractAggregateRoot<Booking> {
 
     Booking decline(Instant now) {
         fallDue(now);
-        return lapse(Stage.DECLINED, now);
+        return stage == Stage.DECLINED ? this : lapse(Stage.DECLINED, now);
     }
 
     Booking withdraw(Instant now) {
         fallDue(now);
-        return lapse(Stage.WITHDRAWN, now);
+        return stage == Stage.WITHDRAWN ? this : lapse(Stage.WITHDRAWN, now);
     }
 
     /// The founder stops, without notice. Before the first week it ends now and nothing
@@ -150,7 +155,7 @@ class Booking extends AbstractAggregateRoot<Booking> {
         if (stage == Stage.REQUESTED || !stage.live()) {
             throw wrongStage("be cancelled");
         }
-        privateReason = reason;
+        privateReason = reason == null ? privateReason : reason;
         cancelledAt = now;
         endsAt = immediately || !weeks.haveBegun() ? now : later(weeks.newest().end(), now);
         registerEvent(new BookingEvent.Cancelled(id, parties(), endsAt, now));
@@ -308,10 +313,11 @@ class Booking extends AbstractAggregateRoot<Booking> {
     }
 
     BookingView view() {
-        return new BookingView(id.value(), company.value(), engineer.value(), stage, tier, weeklyPrice, requestedAt,
-                respondBy, agreedStartAt, acceptedAt, startedAt, trialSeconds > 0 ? weeks.startAt() : null,
-                weeks.begun(), weeks.paid(), weeks.haveBegun() ? weeks.newest().end() : null, cancelledAt, endsAt,
-                endedAt, endReason, privateReason);
+        return new BookingView(id.value(), company.value(), engineer.value(), stage, tier, weeklyPrice,
+                trialSeconds > 0, requestedAt, respondBy, agreedStartAt, acceptedAt, startedAt,
+                trialSeconds > 0 ? weeks.startAt() : null, weeks.begun(), weeks.paid(),
+                weeks.haveBegun() ? weeks.newest().end() : null, cancelledAt, endsAt, endedAt, endReason,
+                privateReason);
     }
 
 }

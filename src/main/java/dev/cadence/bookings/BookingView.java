@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A booking as its founder sees it.
 @Schema(name = "Booking")
-record BookingView(UUID id, UUID companyId, UUID engineerId, Stage stage, Tier tier, Money weeklyPrice,
+record BookingView(UUID id, UUID companyId, UUID engineerId, Stage stage, Tier tier, Money weeklyPrice, boolean trial,
         Instant requestedAt, @Schema(description = "Until when the engineer may answer.") Instant respondBy,
         @Schema(description = "The start asked for; absent when work starts on acceptance.") @Nullable Instant agreedStartAt,
         @Nullable Instant acceptedAt, @Nullable Instant startedAt,
@@ -24,7 +24,7 @@ record BookingView(UUID id, UUID companyId, UUID engineerId, Stage stage, Tier t
         @Schema(description = "The founder's own words; the engineer never sees them.") @Nullable String privateReason) {
 
     BookingView withoutPrivateReason() {
-        return new BookingView(id, companyId, engineerId, stage, tier, weeklyPrice, requestedAt, respondBy,
+        return new BookingView(id, companyId, engineerId, stage, tier, weeklyPrice, trial, requestedAt, respondBy,
                 agreedStartAt, acceptedAt, startedAt, trialEndsAt, weeksBegun, weeksPaid, currentWeekEndsAt,
                 cancelledAt, endsAt, endedAt, endReason, null);
     }

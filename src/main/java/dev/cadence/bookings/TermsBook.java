@@ -66,7 +66,7 @@ public class TermsBook {
     }
 
     private static List<Duration> retries(Array hours) throws SQLException {
-        return Arrays.stream((Integer[]) hours.getArray()).map(Duration::ofHours).toList();
+        return Arrays.stream((Integer[]) hours.getArray()).sorted().map(Duration::ofHours).toList();
     }
 
 }

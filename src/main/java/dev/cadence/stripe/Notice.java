@@ -1,6 +1,7 @@
 package dev.cadence.stripe;
 
 import dev.cadence.shared.Refusal;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -9,8 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// its version and its details do not matter.
 ///
 /// @param event Stripe's id of the notice
-/// @param object Stripe's id of what it is about
-record Notice(String event, String type, boolean live, String object, String payload) {
+/// @param object Stripe's id of what it is about; null for the few kinds that are about nothing with an id
+record Notice(String event, String type, boolean live, @Nullable String object, String payload) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -19,7 +20,7 @@ record Notice(String event, String type, boolean live, String object, String pay
         try {
             var root = JSON.readTree(payload);
             return new Notice(text(root, "/id"), text(root, "/type"), root.at("/livemode").asBoolean(false),
-                    text(root, "/data/object/id"), payload);
+                    root.at("/data/object/id").asStringOpt().orElse(null), payload);
         }
         catch (JacksonException malformed) {
             throw notUnderstood();

@@ -28,21 +28,24 @@ final class Outcomes {
             case "succeeded" -> new ChargeOutcome.Paid(intent.getLatestCharge());
             case "canceled" -> new ChargeOutcome.Cancelled();
             case "requires_confirmation" -> new ChargeOutcome.NotAttempted();
-            case "requires_action" -> new ChargeOutcome.ActionRequired(intent.getId());
+            case "requires_action" ->
+                new ChargeOutcome.ActionRequired(intent.getId() + " on " + intent.getPaymentMethod());
             case "requires_payment_method" -> intent.getLastPaymentError() == null ? new ChargeOutcome.NotAttempted()
                     : declined(intent.getLastPaymentError(), intent.getLatestCharge());
             default -> new ChargeOutcome.Unknown("The payment is " + intent.getStatus());
         };
     }
 
-    static Optional<ChargeOutcome> ofDecline(Exception failure) {
+    /// What an answer to our own attempt says. That makes it news, so where Stripe names
+    /// no failed charge, the attempt
+    /// names the failure.
+    static Optional<ChargeOutcome> ofDecline(Exception failure, String attempt) {
         return failure instanceof CardException declined && declined.getStripeError() != null
-                ? Optional.of(declined(declined.getStripeError(), declined.getStripeError().getCharge()))
-                : Optional.empty();
+                ? Optional.of(declined(declined.getStripeError(), attempt)) : Optional.empty();
     }
 
-    private static ChargeOutcome declined(StripeError error, String latestCharge) {
-        var failure = error.getCharge() != null ? error.getCharge() : String.valueOf(latestCharge);
+    private static ChargeOutcome declined(StripeError error, String otherwise) {
+        var failure = error.getCharge() != null ? error.getCharge() : String.valueOf(otherwise);
         if ("authentication_required".equals(error.getCode())
                 || "authentication_required".equals(error.getDeclineCode())) {
             return new ChargeOutcome.ActionRequired(failure);

@@ -6,16 +6,15 @@ import java.util.UUID;
 import com.stripe.StripeClient;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
-import com.stripe.model.PaymentIntent;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.CustomerCreateParams;
 import com.stripe.param.PaymentIntentConfirmParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.SetupIntentCreateParams;
-import com.stripe.param.SetupIntentCreateParams.AutomaticPaymentMethods;
 import dev.cadence.accounts.CompanyId;
 import dev.cadence.billing.CardPayments;
 import dev.cadence.billing.ChargeOutcome;
+import dev.cadence.shared.Ids;
 import dev.cadence.shared.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +38,10 @@ class StripeCardPayments implements CardPayments {
     public String createCustomer(CompanyId company) {
         var params = CustomerCreateParams.builder().putMetadata("company", company.value().toString()).build();
         try {
-            return stripe.v1().customers().create(params, key("cus:" + company.value())).getId();
+            return stripe.v1()
+                .customers()
+                .create(params, key("cus:%s:%s".formatted(company.value(), Ids.next())))
+                .getId();
         }
         catch (StripeException | RuntimeException failure) {
             throw unavailable("create a customer", failure);
@@ -51,10 +53,7 @@ class StripeCardPayments implements CardPayments {
         var params = SetupIntentCreateParams.builder()
             .setCustomer(customer)
             .setUsage(SetupIntentCreateParams.Usage.OFF_SESSION)
-            .setAutomaticPaymentMethods(AutomaticPaymentMethods.builder()
-                .setEnabled(true)
-                .setAllowRedirects(AutomaticPaymentMethods.AllowRedirects.NEVER)
-                .build())
+            .addPaymentMethodType("card")
             .build();
         try {
             var intent = stripe.v1().setupIntents().create(params, key("si:" + setup));
@@ -110,36 +109,57 @@ class StripeCardPayments implements CardPayments {
             .setOffSession(true)
             .build();
         var key = key("pic:%s:a%d".formatted(order.charge(), order.attempt()));
-        return outcome("confirm a payment", order.intentRef(),
-                () -> stripe.v1().paymentIntents().confirm(order.intentRef(), params, key));
+        try {
+            return Outcomes.of(stripe.v1().paymentIntents().confirm(order.intentRef(), params, key));
+        }
+        catch (InvalidRequestException refused) {
+            // A card that Stripe no longer has is its owner's to replace, like one that
+            // is expired.
+            return "payment_method".equals(refused.getParam())
+                    ? new ChargeOutcome.Declined(attempt(order), String.valueOf(refused.getCode()), true)
+                    : lookInstead("confirm a payment", order.intentRef(), refused);
+        }
+        catch (StripeException | RuntimeException failure) {
+            return Outcomes.ofDecline(failure, attempt(order)).orElseGet(() -> unknown("confirm a payment", failure));
+        }
+    }
+
+    private static String attempt(ConfirmOrder order) {
+        return "attempt " + order.attempt();
     }
 
     @Override
     public ChargeOutcome look(String intentRef) {
-        return outcome("look at a payment", intentRef, () -> stripe.v1().paymentIntents().retrieve(intentRef));
+        try {
+            return Outcomes.of(stripe.v1().paymentIntents().retrieve(intentRef));
+        }
+        catch (StripeException | RuntimeException failure) {
+            return unknown("look at a payment", failure);
+        }
     }
 
     /// Needs no key of its own: cancelling twice is refused by the payment's state, which
     /// is then read.
     @Override
-    public ChargeOutcome cancel(UUID charge, String intentRef) {
-        return outcome("cancel a payment", intentRef, () -> stripe.v1().paymentIntents().cancel(intentRef));
-    }
-
-    private ChargeOutcome outcome(String attempt, String intentRef, Call call) {
+    public ChargeOutcome cancel(String intentRef) {
         try {
-            return Outcomes.of(call.make());
+            return Outcomes.of(stripe.v1().paymentIntents().cancel(intentRef));
         }
         catch (InvalidRequestException refused) {
-            if ("payment_intent_unexpected_state".equals(refused.getCode()) && !attempt.startsWith("look")) {
-                return look(intentRef);
-            }
-            return new ChargeOutcome.Unknown(Failures.describe(attempt, refused));
+            return lookInstead("cancel a payment", intentRef, refused);
         }
         catch (StripeException | RuntimeException failure) {
-            return Outcomes.ofDecline(failure)
-                .orElseGet(() -> new ChargeOutcome.Unknown(Failures.describe(attempt, failure)));
+            return unknown("cancel a payment", failure);
         }
+    }
+
+    private ChargeOutcome lookInstead(String attempt, String intentRef, InvalidRequestException refused) {
+        return "payment_intent_unexpected_state".equals(refused.getCode()) ? look(intentRef)
+                : unknown(attempt, refused);
+    }
+
+    private static ChargeOutcome unknown(String attempt, Exception failure) {
+        return new ChargeOutcome.Unknown(Failures.describe(attempt, failure));
     }
 
     private static Refusal unavailable(String attempt, Exception failure) {
@@ -149,13 +169,6 @@ class StripeCardPayments implements CardPayments {
 
     private static RequestOptions key(String key) {
         return RequestOptions.builder().setIdempotencyKey(key).build();
-    }
-
-    @FunctionalInterface
-    private interface Call {
-
-        PaymentIntent make() throws StripeException;
-
     }
 
 }

@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 
 import jakarta.validation.constraints.AssertTrue;
 
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -23,7 +26,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("cadence.stripe")
 record StripeSettings(String apiKey, String webhookSecret, @DefaultValue("https://api.stripe.com") URI apiBase,
-        @DefaultValue("30s") Duration readTimeout) {
+        @DefaultValue("25s") @DurationMin(millis = 100) @DurationMax(seconds = 25,
+                message = "cadence.stripe.read-timeout is more than 25 seconds, and three tries must fit into a lease") Duration readTimeout) {
 
     private static final Predicate<String> API_KEY = Pattern.compile("(sk|rk)_(test|live)_\\S+").asMatchPredicate();
 

@@ -34,11 +34,12 @@ class WebhookInbox {
         this.clock = clock;
     }
 
-    /// Writes a notice down unless it is there already. A notice from the other mode,
-    /// live or test, is kept and ignored.
+    /// Writes a notice down unless it is there already. One from the other mode, live or
+    /// test,
+    /// or about nothing that could be looked at, is kept and ignored.
     void receive(Notice notice) {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
-        var ours = notice.live() == settings.live();
+        var ours = notice.live() == settings.live() && notice.object() != null;
         jdbc.sql("""
                 insert into stripe_event (event_ref, type, object_ref, payload, stage, attempts, received_at, due_at)
                 values (?, ?, ?, ?, ?, 0, ?, ?) on conflict do nothing""")

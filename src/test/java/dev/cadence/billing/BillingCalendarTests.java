@@ -6,6 +6,7 @@ import java.util.Map;
 
 import dev.cadence.roster.Tier;
 import dev.cadence.simulator.ChargeAttempt;
+import dev.cadence.simulator.Fault;
 import dev.cadence.testing.CadenceTest;
 import dev.cadence.testing.Marketplace;
 import org.junit.jupiter.api.Test;
@@ -160,6 +161,44 @@ record BillingCalendarTests(Marketplace marketplace) {
             .containsExactly("WEEK 0 40000", "TRIAL  11429", "WEEK 0 80000", "TRIAL  22857", "WEEK 0 120000",
                     "TRIAL  34286", "WEEK 0 160000", "TRIAL  45714");
         marketplace.assertAllIsWell();
+    }
+
+    @Test
+    void aCardThatStripeNoLongerHasIsItsOwnersToReplace() {
+        var booking = marketplace.aTrial();
+        marketplace.detachAtStripe(marketplace.cardOf(booking));
+
+        marketplace.time().advance(TRIAL);
+        assertThat(booking.stage()).isEqualTo("PAST_DUE");
+        marketplace.saveCard(booking.founder().api(), "pm_card_mastercard");
+
+        assertThat(booking.stage()).isEqualTo("ACTIVE");
+        assertThat(marketplace.taken(booking)).hasSize(1);
+    }
+
+    @Test
+    void aHardDeclineIsNotTriedAgainWhenItsNoticeCannotBeLookedInto() {
+        var booking = marketplace.aTrial();
+        marketplace.stripe().cards().decline(marketplace.cardOf(booking), "lost_card");
+        marketplace.stripe().faults().next(10, "GET", "/v1/payment_intents/*", Fault.Kind.HTML_502);
+
+        marketplace.time().advance(TRIAL.plusHours(30));
+
+        assertThat(marketplace.stripe().charges()).hasSize(1);
+        assertThat(booking.stage()).isEqualTo("PAST_DUE");
+    }
+
+    @Test
+    void aCardThatIsSavedTwiceIsOnFileOnce() {
+        var founder = marketplace.aFounderWithCard();
+        var card = founder.api().get("/v1/cards").at("/items/0/id");
+        var reference = marketplace.cardOf(founder);
+
+        marketplace.saveCard(founder.api(), reference);
+
+        assertThat(founder.api().get("/v1/cards").body().at("/items")).hasSize(1);
+        assertThat(founder.api().get("/v1/cards").at("/items/0/id")).isEqualTo(card);
+        assertThat(founder.api().get("/v1/cards").at("/items/0/chosen")).isEqualTo("true");
     }
 
     @Test

@@ -156,6 +156,35 @@ class ChargeTests {
     }
 
     @Test
+    void keepsToItsLadderWhenALookAfterTheDeclineBringsNothing() {
+        var charge = aChargeDeclinedAt(NOON);
+
+        charge.record(new Unknown("timeout"), TERMS, NOON.plusSeconds(1));
+
+        assertThat(charge.view()).returns(Charge.Stage.DECLINED, ChargeView::stage)
+            .returns(NOON.plus(Duration.ofHours(6)), ChargeView::nextStepAt);
+    }
+
+    @Test
+    void isNotConfirmedAnyMoreWhenItsTimeRanOutWhileItWasInDoubt() {
+        var charge = aChargeDeclinedAt(NOON);
+        take(charge, NOON.plus(Duration.ofHours(48)));
+        charge.record(new Unknown("timeout"), TERMS, NOON.plus(Duration.ofHours(48)));
+        charge.record(new NotAttempted(), TERMS, NOON.plus(Duration.ofHours(80)));
+
+        assertThat(take(charge, NOON.plus(Duration.ofHours(80)))).isInstanceOf(ChargeStep.Cancel.class);
+    }
+
+    @Test
+    void waitsBeforeItIsConfirmedAgainSoThatNothingSpins() {
+        var charge = aChargeBeingConfirmed();
+
+        charge.record(new NotAttempted(), TERMS, NOON);
+
+        assertThat(charge.view().nextStepAt()).isEqualTo(NOON.plus(Charge.FIRST_LOOK));
+    }
+
+    @Test
     void staysPaidWhateverIsHeardLater() {
         var charge = aChargeBeingConfirmed();
         charge.record(new Paid("ch_2"), TERMS, NOON);

@@ -163,10 +163,23 @@ public final class Marketplace {
         clock.advance(time);
     }
 
+    /// Somebody removes a card in Stripe's dashboard.
+    public void detachAtStripe(String card) {
+        var answer = Api.at(stripe.baseUri())
+            .as("sk_test_dashboard")
+            .with("Content-Type", "application/x-www-form-urlencoded")
+            .send("POST", "/v1/payment_methods/%s/detach".formatted(card), "");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
     /// Stripe's reference of the card that the booking's company is charged on.
     public String cardOf(Booked booking) {
+        return cardOf(booking.founder);
+    }
+
+    public String cardOf(Member<Caller.Founder> founder) {
         return jdbc.sql("select payment_method_ref from card where company_id = ? and chosen")
-            .param(booking.founder.caller().company().value())
+            .param(founder.caller().company().value())
             .query(String.class)
             .single();
     }
