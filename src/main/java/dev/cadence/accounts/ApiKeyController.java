@@ -74,7 +74,8 @@ class ApiKeyController {
     }
 
     @Schema(name = "ApiKeyRequest")
-    record KeyRequest(@OneLine @Schema(description = "By which its owner tells the key from others.") String name) {
+    record KeyRequest(@OneLine @Schema(description = "By which its owner tells the key from others.",
+            example = "Deploy script") String name) {
     }
 
     @Schema(name = "ApiKey")

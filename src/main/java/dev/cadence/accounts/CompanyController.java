@@ -56,7 +56,7 @@ class CompanyController {
         return CompanyView.of(desk.company(caller, new CompanyId(id)));
     }
 
-    record CompanyRequest(@OneLine String name, @NotNull @Valid NewPerson founder) {
+    record CompanyRequest(@OneLine @Schema(example = "Acme") String name, @NotNull @Valid NewPerson founder) {
     }
 
     @Schema(name = "Company")

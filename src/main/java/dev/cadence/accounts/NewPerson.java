@@ -1,5 +1,6 @@
 package dev.cadence.accounts;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -10,7 +11,8 @@ import jakarta.validation.constraints.Size;
 /// @param email where to reach them and how they sign in; surrounding blanks and upper case do not matter, and only
 /// ASCII is taken, so that no two addresses look the same
 /// @param password of 12 to 128 characters, with no rules about which: length is what makes it strong
-public record NewPerson(@OneLine String name, @NotNull @Size(max = 254) @Email(regexp = "[!-~]*") String email,
+public record NewPerson(@OneLine @Schema(example = "Ada King") String name,
+        @NotNull @Size(min = 3, max = 254) @Email(regexp = "[!-~]*") String email,
         @NotNull @Size(min = 12, max = 128) String password) {
 
     public NewPerson {

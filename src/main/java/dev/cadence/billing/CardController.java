@@ -1,14 +1,16 @@
 package dev.cadence.billing;
 
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 
 import dev.cadence.accounts.Caller;
 import dev.cadence.accounts.ForFounders;
+import dev.cadence.shared.Page;
 import dev.cadence.shared.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -16,6 +18,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -51,11 +54,10 @@ class CardController {
     @GetMapping("/v1/cards")
     @ForFounders
     @Operation(operationId = "listCards", summary = "List the company's saved cards, newest first")
-    CardList list(@AuthenticationPrincipal Caller.Founder founder) {
-        return new CardList(desk.list(founder.company()));
-    }
-
-    record CardList(List<Card.CardView> items) {
+    Page<Card.CardView> list(@AuthenticationPrincipal Caller.Founder founder,
+            @RequestParam(defaultValue = Page.NEWEST) UUID cursor,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(Page.MOST) int limit) {
+        return desk.list(founder.company(), cursor, limit);
     }
 
 }

@@ -1,11 +1,11 @@
 package dev.cadence.billing;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 
 import dev.cadence.accounts.CompanyId;
 import dev.cadence.billing.CardPayments.SetupOutcome;
+import dev.cadence.shared.Page;
 import dev.cadence.shared.Refusal;
 
 import org.springframework.stereotype.Service;
@@ -69,8 +69,9 @@ class CardDesk {
         return setup.isPresent();
     }
 
-    List<Card.CardView> list(CompanyId company) {
-        return wallet.of(company).stream().map(Card::view).toList();
+    Page<Card.CardView> list(CompanyId company, UUID before, int limit) {
+        return Page.of(wallet.of(company, before, limit + 1), limit, card -> card.view().id().toString())
+            .map(Card::view);
     }
 
     private CardSetup requireOwn(CompanyId company, UUID id) {

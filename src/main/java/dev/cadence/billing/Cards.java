@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import dev.cadence.accounts.CompanyId;
 
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -17,8 +18,8 @@ interface Cards extends Repository<Card, UUID> {
 
     Optional<Card> findByCompanyAndPaymentMethodRef(CompanyId company, String paymentMethodRef);
 
-    @Query("select c from Card c where c.company = :company order by c.savedAt desc, c.id")
-    List<Card> ofCompany(CompanyId company);
+    @Query("select c from Card c where c.company = :company and c.id < :before order by c.id desc")
+    List<Card> ofCompany(CompanyId company, UUID before, Limit limit);
 
     @Query("select c from Card c where c.company = :company and c.chosen")
     Optional<Card> chosen(CompanyId company);

@@ -1,18 +1,21 @@
 package dev.cadence.billing;
 
-import java.util.List;
 import java.util.UUID;
 
 import dev.cadence.accounts.Caller;
 import dev.cadence.accounts.ForFounders;
 import dev.cadence.bookings.BookingId;
+import dev.cadence.shared.Page;
 import dev.cadence.shared.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -30,12 +33,10 @@ class ChargeController {
     @Operation(operationId = "listCharges",
             summary = "List the charges of a booking of the caller's company, week by week")
     @Refuses("404 booking-not-found")
-    ChargeList ofBooking(@AuthenticationPrincipal Caller.Founder founder, @PathVariable UUID id) {
-        return new ChargeList(desk.ofBooking(founder.company(), new BookingId(id)));
-    }
-
-    /// One entry for each week that has begun.
-    record ChargeList(List<ChargeView> items) {
+    Page<ChargeView> ofBooking(@AuthenticationPrincipal Caller.Founder founder, @PathVariable UUID id,
+            @RequestParam(defaultValue = Page.OLDEST) UUID cursor,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(Page.MOST) int limit) {
+        return desk.ofBooking(founder.company(), new BookingId(id), cursor, limit);
     }
 
 }

@@ -2,7 +2,7 @@ package dev.cadence.billing;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
+import java.util.UUID;
 
 import dev.cadence.accounts.CompanyId;
 import dev.cadence.bookings.BookingId;
@@ -11,8 +11,10 @@ import dev.cadence.bookings.TermsBook;
 import dev.cadence.ledger.Account;
 import dev.cadence.ledger.Entry;
 import dev.cadence.ledger.Ledger;
+import dev.cadence.shared.Page;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -91,9 +93,10 @@ class ChargeDesk {
         return charge.isPresent();
     }
 
-    List<ChargeView> ofBooking(CompanyId company, BookingId booking) {
+    Page<ChargeView> ofBooking(CompanyId company, BookingId booking, UUID after, int limit) {
         bookings.requireOwnedBy(company, booking);
-        return charges.ofBooking(booking).stream().map(Charge::view).toList();
+        var found = charges.ofBooking(booking, after, Limit.of(limit + 1));
+        return Page.of(found, limit, charge -> charge.id().value().toString()).map(Charge::view);
     }
 
     private @Nullable ChargeStep take(ChargeId id) {

@@ -3,6 +3,7 @@ package dev.cadence.billing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import dev.cadence.accounts.CompanyId;
 import dev.cadence.bookings.BookingId;
@@ -53,8 +54,9 @@ interface Charges extends Repository<Charge, ChargeId> {
     @Query("select count(c) > 0 from Charge c where c.booking = :booking and c.week = :week")
     boolean exists(BookingId booking, int week);
 
-    @Query("select c from Charge c where c.booking = :booking order by c.week")
-    List<Charge> ofBooking(BookingId booking);
+    /// Ids grow with time as weeks do.
+    @Query("select c from Charge c where c.booking = :booking and c.id.value > :after order by c.id.value")
+    List<Charge> ofBooking(BookingId booking, UUID after, Limit limit);
 
     @Modifying
     @Query("update Charge c set c.dueAt = :until where c.id = :id and c.settledAt is null")

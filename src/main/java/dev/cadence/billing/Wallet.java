@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import dev.cadence.accounts.CompanyId;
 import dev.cadence.bookings.CardsOnFile;
 
+import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -104,8 +106,8 @@ class Wallet implements CardsOnFile {
     }
 
     @Transactional(readOnly = true)
-    List<Card> of(CompanyId company) {
-        return cards.ofCompany(company);
+    List<Card> of(CompanyId company, UUID before, int most) {
+        return cards.ofCompany(company, before, Limit.of(most));
     }
 
     /// Who pays, and with what, in the provider's references.

@@ -171,8 +171,8 @@ class BookingDesk {
     /// How and why a founder stops.
     record Cancellation(
             @Schema(description = "Whether work ends now rather than with the week paid for.") boolean immediately,
-            @Schema(description = "Never shown to the engineer.") @Nullable @Size(
-                    max = 2_000) @Prose String privateReason) {
+            @Schema(description = "Never shown to the engineer.",
+                    example = "The work is done.") @Nullable @Size(max = 2_000) @Prose String privateReason) {
     }
 
 }

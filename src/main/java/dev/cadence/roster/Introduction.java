@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -35,6 +36,8 @@ public record Introduction(String name, String headline, String biography,
         name = text("name", name, 1, LONGEST_NAME);
         headline = text("headline", headline, 1, LONGEST_HEADLINE);
         biography = text("biography", biography, 0, LONGEST_BIOGRAPHY);
+        // A request may leave it out.
+        Objects.requireNonNull(workingHours);
         skills = distinct(skills);
         check(ZoneId.getAvailableZoneIds().contains(timeZone.getId()), "%s is no region's time zone", timeZone);
         check(!skills.isEmpty() && skills.size() <= MOST_SKILLS, "%d skills are not 1 to %d", skills.size(),

@@ -17,6 +17,9 @@ public record Page<T>(List<T> items, @Nullable String next) {
     /// A cursor that comes after every id, for lists that begin with the newest.
     public static final String NEWEST = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
+    /// A cursor that comes before every id, for lists that begin with the oldest.
+    public static final String OLDEST = "00000000-0000-0000-0000-000000000000";
+
     /// Makes a page of rows of which one more than the limit was read, to know whether
     /// there is a next page.
     public static <T> Page<T> of(List<T> oneMoreThanLimit, int limit, Function<T, String> cursor) {

@@ -77,6 +77,9 @@ record AdmissionTests(Api api, Cast cast) {
             "Builds engines"| "  "         | introduction
             "17:30"         | "09:00"      | introduction.workingHours
             "17:30"         | null         | introduction.workingHours
+            { "from": "09:00", "until": "17:30" } | null | introduction
+            "SENIOR"        | 2            | tier
+            "Ada"           | 7            | introduction.name
             "Go"            | "Go,Rust"    | introduction.skills.0
             "Go"            | null         | introduction
             "Ada"           | "\\u0000"    | introduction

@@ -247,6 +247,16 @@ record BrowseTests(Api api, Roster roster, TransactionTemplate transaction, Muta
         assertThat(answer.problem()).isEqualTo("unknown-parameter");
     }
 
+    @ParameterizedTest
+    @CsvSource({ "limit=1&limit=2, limit", "available=, available", "match=all&match=any, match", "limit=, limit" })
+    void aParameterThatIsGivenTwiceOrEmptyIsRefusedByItsName(String query, String parameter) {
+        var answer = api.get("/v1/engineers?" + query);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.problem()).isEqualTo("invalid-request");
+        assertThat(answer.at("/errors/0/field")).isEqualTo(parameter);
+    }
+
     @Test
     void anIdThatIsNoneIsRefused() {
         assertThat(api.get("/v1/engineers/ada").at("/errors/0/field")).isEqualTo("id");

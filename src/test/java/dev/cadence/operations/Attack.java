@@ -1,0 +1,137 @@
+package dev.cadence.operations;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.cadence.operations.Wire.Reply;
+import dev.cadence.testing.Api;
+import dev.cadence.testing.Marketplace;
+import org.slf4j.LoggerFactory;
+
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// Callers of every kind with something to lose, and an eye on every answer and on
+/// the log.
+final class Attack implements AutoCloseable {
+
+    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+    private final Map<String, Wire> callers;
+
+    private final Map<String, String> ids;
+
+    private final JsonNode description;
+
+    Attack(Api api, Marketplace marketplace) {
+        description = api.get("/v1/openapi").body();
+        var booking = marketplace.aTrial();
+        callers = Map.of("nobody", new Wire(api.base(), ""), "founder", new Wire(api.base(), booking.founder().key()),
+                "engineer", new Wire(api.base(), booking.engineer().key()), "admin",
+                new Wire(api.base(), marketplace.cast().admin().key()));
+        ids = Map.of("bookings", booking.id(), "companies", booking.founder().caller().company().value().toString(),
+                "engineers", booking.engineer().caller().engineer().value().toString(), "problems", "forbidden");
+        log.start();
+        root.addAppender(log);
+    }
+
+    Wire as(String caller) {
+        return Objects.requireNonNull(callers.get(caller));
+    }
+
+    /// As somebody who may.
+    Wire by(DescribedOperation operation) {
+        return switch (operation.described().at("/description").asString()) {
+            case "For engineers." -> as("engineer");
+            case "For admins." -> as("admin");
+            case "For everyone, signed in or not." -> as("nobody");
+            default -> as("founder");
+        };
+    }
+
+    void eachOperation(Consumer<DescribedOperation> attack) {
+        new TreeMap<>(ApiDescriptionTests.operations(description)).forEach((name, described) -> {
+            var method = name.substring(0, name.indexOf(' '));
+            var template = name.substring(name.indexOf(' ') + 1);
+            var schemas = description.at("/components/schemas");
+            attack.accept(new DescribedOperation(name, method, template, path(template), described, schemas));
+        });
+    }
+
+    void eachPath(BiConsumer<String, List<String>> attack) {
+        description.at("/paths")
+            .properties()
+            .forEach(path -> attack.accept(path(path.getKey()),
+                    path.getValue().propertyNames().stream().map(method -> method.toUpperCase(Locale.ROOT)).toList()));
+    }
+
+    private String path(String template) {
+        var kind = template.replaceFirst("^/(v1/)?", "").replaceFirst("/.*", "");
+        return template.replaceFirst("\\{[^}]*}", ids.getOrDefault(kind, UUID.randomUUID().toString()));
+    }
+
+    void refused(DescribedOperation operation, byte[] body) {
+        var reply = by(operation).send(operation.method(), operation.path(), Wire.JSON, body);
+        check(operation, reply);
+        assertThat(reply.status()).as("%s with %s", operation.name(), shortened(body)).isIn(400, 413, 415);
+    }
+
+    void check(DescribedOperation operation, Reply reply) {
+        check(operation.name(), reply);
+        if (reply.status() >= 400) {
+            var codes = operation.described()
+                .at("/responses/%d/x-problems".formatted(reply.status()))
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
+            assertThat(codes.contains(reply.code()) || List.of("bad-request", "not-found").contains(reply.code()))
+                .as("%s describes %s", operation.name(), reply)
+                .isTrue();
+        }
+    }
+
+    void check(String request, Reply reply) {
+        assertThat(reply.status()).as("%s: %s", shortened(request.getBytes(StandardCharsets.UTF_8)), reply)
+            .isLessThan(500);
+        if (reply.status() >= 400) {
+            checkProblem(request, reply);
+        }
+    }
+
+    void checkProblem(String request, Reply reply) {
+        assertThat(reply.headers()).as(request).contains("content-type: application/problem+json");
+        assertThat(reply.text()).as(request).doesNotContain("Exception", "\tat ", "org.", "java.", "dev.cadence");
+        assertThat(reply.body().at("/type").asString()).as(request).matches("/problems/[a-z-]+");
+        assertThat(reply.body().at("/title").asString()).as(request).isNotBlank();
+        assertThat(reply.body().at("/status").asInt()).as(request).isEqualTo(reply.status());
+        assertThat(reply.body().at("/instance").asString()).as(request).isNotEqualTo("/error");
+    }
+
+    @Override
+    public void close() {
+        root.detachAppender(log);
+        assertThat(log.list)
+            .filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.ERROR) || event.getThrowableProxy() != null)
+            .extracting(ILoggingEvent::getFormattedMessage)
+            .isEmpty();
+    }
+
+    private static String shortened(byte[] text) {
+        return new String(text, 0, Math.min(text.length, 200), StandardCharsets.UTF_8);
+    }
+
+}

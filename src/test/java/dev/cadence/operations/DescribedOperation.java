@@ -1,0 +1,108 @@
+package dev.cadence.operations;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import tools.jackson.databind.JsonNode;
+
+/// One operation of the API's description, with an address and a body that are all right.
+///
+/// @param name such as `GET /v1/bookings/{id}`
+/// @param path where an id of something that exists stands, if there is any
+/// @param schemas of all bodies
+record DescribedOperation(String name, String method, String template, String path, JsonNode described,
+        JsonNode schemas) {
+
+    boolean takesJson() {
+        return described.has("requestBody") && !template.startsWith("/webhooks");
+    }
+
+    List<String> parameters() {
+        return described.at("/parameters")
+            .valueStream()
+            .filter(parameter -> parameter.at("/in").asString().equals("query"))
+            .map(parameter -> parameter.at("/name").asString())
+            .toList();
+    }
+
+    byte[] sample() {
+        return described.has("requestBody") ? sample("", "") : Wire.NOTHING;
+    }
+
+    byte[] sample(String atStart, String atEnd) {
+        var sample = sampleOf(schema(), "", "", "");
+        return "{%s%s%s}".formatted(atStart, sample.substring(1, sample.length() - 1), atEnd)
+            .getBytes(StandardCharsets.UTF_8);
+    }
+
+    byte[] sampleTwice() {
+        var sample = sampleOf(schema(), "", "", "");
+        return sample.replaceFirst("}$", "," + sample.substring(1)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    String sampleWith(String field, String value) {
+        return sampleOf(schema(), "", field, value);
+    }
+
+    List<String> fields() {
+        var fields = new ArrayList<String>();
+        if (takesJson()) {
+            collect(schema(), "", fields);
+        }
+        return fields;
+    }
+
+    private void collect(JsonNode schema, String place, List<String> fields) {
+        resolved(schema).at("/properties").properties().forEach(property -> {
+            fields.add(place + "/" + property.getKey());
+            collect(property.getValue(), place + "/" + property.getKey(), fields);
+        });
+    }
+
+    private JsonNode schema() {
+        return described.at("/requestBody/content/application~1json/schema");
+    }
+
+    private JsonNode resolved(JsonNode schema) {
+        return schema.has("$ref") ? schemas.at(schema.at("/$ref").asString().substring(20)) : schema;
+    }
+
+    private String sampleOf(JsonNode reference, String place, String replaced, String value) {
+        var schema = resolved(reference);
+        if (place.equals(replaced) && !place.isEmpty()) {
+            return value;
+        }
+        return switch (schema.at("/type").asString()) {
+            case "object" -> schema.at("/properties")
+                .properties()
+                .stream()
+                .map(property -> "\"%s\":%s".formatted(property.getKey(),
+                        sampleOf(property.getValue(), place + "/" + property.getKey(), replaced, value)))
+                .collect(Collectors.joining(",", "{", "}"));
+            case "array" -> "[\"Java\"]";
+            case "boolean" -> "false";
+            case "integer" -> "1";
+            default -> "\"%s\"".formatted(text(schema, place));
+        };
+    }
+
+    private static String text(JsonNode schema, String place) {
+        if (schema.has("enum")) {
+            return schema.at("/enum/0").asString();
+        }
+        return switch (schema.at("/format").asString() + place.substring(place.lastIndexOf('/'))) {
+            case "uuid/engineerId" -> UUID.randomUUID().toString();
+            case "email/email" -> UUID.randomUUID() + "@example.com";
+            case "date-time/startAt", "date-time/availableFrom" -> "2026-03-03T00:00:00Z";
+            case "time-local/from" -> "09:00";
+            case "time-local/until" -> "17:00";
+            case "/timeZone" -> "Europe/Lisbon";
+            case "/password" -> "a long enough password";
+            default -> "x";
+        };
+    }
+
+}

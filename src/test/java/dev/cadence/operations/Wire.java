@@ -1,0 +1,81 @@
+package dev.cadence.operations;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+/// Sends bytes that no HTTP client would agree to send.
+///
+/// @param server where to
+/// @param bearer the caller's key; empty for nobody's
+record Wire(URI server, String bearer) {
+
+    static final byte[] NOTHING = new byte[0];
+
+    static final String JSON = "Content-Type: application/json\r\n";
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    /// @param target the address, not encoded any further
+    Reply send(String method, String target, String headers, byte[] body) {
+        var head = "%s %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n%s%s%s\r\n".formatted(method, target,
+                bearer.isEmpty() ? "" : "Authorization: Bearer %s\r\n".formatted(bearer), headers,
+                body.length == 0 ? "" : "Content-Length: %d\r\n".formatted(body.length));
+        return sendBytes(head, body);
+    }
+
+    Reply send(String method, String target) {
+        return send(method, target, "", NOTHING);
+    }
+
+    Reply sendJson(String method, String target, String body) {
+        return send(method, target, JSON, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Reply sendBytes(String head, byte[] body) {
+        try (var socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(10_000);
+            var out = socket.getOutputStream();
+            out.write(head.getBytes(ISO_8859_1));
+            out.write(body);
+            out.flush();
+            return Reply.of(new String(socket.getInputStream().readAllBytes(), ISO_8859_1));
+        }
+        catch (IOException failure) {
+            throw new UncheckedIOException(head.lines().findFirst().orElse(""), failure);
+        }
+    }
+
+    /// What came back.
+    ///
+    /// @param headers in lower case
+    record Reply(int status, String headers, String text) {
+
+        static Reply of(String bytes) {
+            var end = bytes.indexOf("\r\n\r\n");
+            var text = bytes.substring(end + 4);
+            return new Reply(Integer.parseInt(bytes.substring(9, 12)), bytes.substring(0, end).toLowerCase(Locale.ROOT),
+                    text);
+        }
+
+        /// Whatever is between the outermost braces, which leaves out the lengths of
+        /// chunks.
+        JsonNode body() {
+            return MAPPER.readTree(text.substring(text.indexOf('{'), text.lastIndexOf('}') + 1));
+        }
+
+        String code() {
+            return body().at("/type").asString().replace("/problems/", "");
+        }
+
+    }
+
+}
