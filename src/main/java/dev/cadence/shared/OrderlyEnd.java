@@ -1,8 +1,9 @@
 package dev.cadence.shared;
 
+import java.time.Duration;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Component;
 
@@ -14,15 +15,18 @@ class OrderlyEnd implements SmartLifecycle {
     /// Later phases stop earlier, and the web server's are far above.
     private static final int AFTER_THE_WEB_SERVER = 0;
 
+    /// As long as the sweeps get for their batches, by `spring.task.scheduling.shutdown`.
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final ObjectProvider<ThreadPoolTaskScheduler> sweeps;
 
-    private final SimpleAsyncTaskExecutor listeners;
+    private final ListenerThreads listeners;
 
     private volatile boolean running;
 
-    OrderlyEnd(ObjectProvider<ThreadPoolTaskScheduler> sweeps, SimpleAsyncTaskExecutor applicationTaskExecutor) {
+    OrderlyEnd(ObjectProvider<ThreadPoolTaskScheduler> sweeps, ListenerThreads listeners) {
         this.sweeps = sweeps;
-        this.listeners = applicationTaskExecutor;
+        this.listeners = listeners;
     }
 
     @Override
@@ -30,11 +34,11 @@ class OrderlyEnd implements SmartLifecycle {
         running = true;
     }
 
-    /// Waits for both, as long as `spring.task` says.
+    /// Waits for both.
     @Override
     public void stop() {
         sweeps.ifAvailable(ThreadPoolTaskScheduler::shutdown);
-        listeners.close();
+        listeners.finish(PATIENCE);
         running = false;
     }
 

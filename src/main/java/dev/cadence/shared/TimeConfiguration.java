@@ -22,6 +22,12 @@ class TimeConfiguration {
         return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
     }
 
+    /// Under both names by which the framework looks for it.
+    @Bean({ "applicationTaskExecutor", "taskExecutor" })
+    ListenerThreads listenerThreads() {
+        return new ListenerThreads();
+    }
+
     /// Runs the sweeps of every module; `cadence.sweeps.enabled=false` leaves an instance
     /// to answer requests only.
     @Configuration(proxyBeanMethods = false)

@@ -1,5 +1,7 @@
 package dev.cadence.operations;
 
+import java.util.Map;
+
 import dev.cadence.testing.Api;
 import dev.cadence.testing.CadenceTest;
 import dev.cadence.testing.Cast;
@@ -60,6 +62,12 @@ record ObservationTests(Api api, Cast cast, HealthEndpointGroups groups) {
     @ValueSource(strings = { "env", "configprops", "heapdump", "loggers", "shutdown", "beans" })
     void whatShowsTheInsideIsNotThere(String endpoint) {
         assertThat(cast.admin().api().get("/actuator/" + endpoint).status()).isEqualTo(404);
+    }
+
+    @Test
+    void theClockCannotBeMovedOutsideTheDemonstration() {
+        assertThat(cast.admin().api().get("/dev/clock").status()).isEqualTo(404);
+        assertThat(cast.admin().api().put("/dev/clock", Map.of("advance", "PT1H")).status()).isEqualTo(404);
     }
 
     @Test

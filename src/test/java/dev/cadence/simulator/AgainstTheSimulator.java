@@ -66,7 +66,7 @@ abstract class AgainstTheSimulator {
             .getId();
     }
 
-    /// A payment as it is staged ahead of its week: the customer and the card are known,
+    /// A payment as it is staged: the customer and the card are known,
     /// nothing is confirmed.
     PaymentIntent aStagedPayment(String customer, String card) throws StripeException {
         return aStagedPayment(customer, card, (params) -> {

@@ -74,7 +74,10 @@ public class TestInfrastructure {
         @ServiceConnection
         @ConditionalOnProperty(name = "cadence.test.database", havingValue = "testcontainers")
         PostgreSQLContainer database() {
-            return new PostgreSQLContainer("postgres:18-alpine");
+            var postgres = new PostgreSQLContainer("postgres:18-alpine");
+            postgres.setCommand("postgres", "-c", "timezone=Asia/Kathmandu", "-c", "max_connections=200", "-c",
+                    "fsync=off");
+            return postgres;
         }
 
     }
