@@ -27,11 +27,14 @@ public final class Demo {
     }
 
     public static void main(String[] args) {
-        var database = EmbeddedDatabase.running();
-        var settings = Map.of("spring.datasource.url", database.getJdbcUrl(), "spring.datasource.username",
-                database.getUsername(), "spring.datasource.password", database.getPassword(), "cadence.stripe.api-base",
-                STRIPE.baseUri(), "cadence.stripe.api-key", "sk_test_simulated", "cadence.stripe.webhook-secret",
-                TestInfrastructure.WEBHOOK_SECRET, "cadence.sweeps.enabled", false);
+        // The database starts while the application does; the bean `database` waits for
+        // it.
+        Thread.startVirtualThread(EmbeddedDatabase::running);
+        var settings = Map.of("spring.datasource.url", "jdbc:postgresql:postgres", "spring.datasource.username",
+                "postgres", "spring.datasource.password", "postgres", "cadence.stripe.api-base", STRIPE.baseUri(),
+                "cadence.stripe.api-key", "sk_test_simulated", "cadence.stripe.webhook-secret",
+                TestInfrastructure.WEBHOOK_SECRET, "cadence.sweeps.enabled", false, "spring.main.lazy-initialization",
+                true);
         var arguments = settings.entrySet()
             .stream()
             .map(setting -> "--%s=%s".formatted(setting.getKey(), setting.getValue()));

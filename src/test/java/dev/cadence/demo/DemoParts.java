@@ -8,11 +8,13 @@ import dev.cadence.accounts.People;
 import dev.cadence.roster.Roster;
 import dev.cadence.shared.Sweep;
 import dev.cadence.simulator.StripeSimulator;
+import dev.cadence.testing.EmbeddedDatabase;
 import dev.cadence.testing.MutableClock;
 import dev.cadence.testing.TestInfrastructure;
 import dev.cadence.testing.TimeMachine;
 
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -41,6 +43,11 @@ class DemoParts {
     @Primary
     PasswordEncoder demoPasswords() {
         return TestInfrastructure.quickPasswords();
+    }
+
+    @Bean
+    JdbcConnectionDetails database() {
+        return EmbeddedDatabase.running();
     }
 
     @Bean
