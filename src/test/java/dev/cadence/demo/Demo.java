@@ -34,7 +34,7 @@ public final class Demo {
                 "postgres", "spring.datasource.password", "postgres", "cadence.stripe.api-base", STRIPE.baseUri(),
                 "cadence.stripe.api-key", "sk_test_simulated", "cadence.stripe.webhook-secret",
                 TestInfrastructure.WEBHOOK_SECRET, "cadence.sweeps.enabled", false, "spring.main.lazy-initialization",
-                true);
+                true, "spring.data.jpa.repositories.bootstrap-mode", "lazy");
         var arguments = settings.entrySet()
             .stream()
             .map(setting -> "--%s=%s".formatted(setting.getKey(), setting.getValue()));
