@@ -180,7 +180,7 @@ class Charge {
     void abandon(Instant now) {
         if (settledAt == null) {
             abandoned = true;
-            if (stage != Stage.CHARGING && stage != Stage.UNKNOWN) {
+            if (!inDoubt()) {
                 voidIfAbandoned(now);
             }
         }

@@ -74,9 +74,10 @@ class ChargeDesk {
         transactions.executeWithoutResult(status -> charges.postpone(id, clock.instant().plus(Charge.LEASE)));
     }
 
-    /// Something has happened to a payment elsewhere; what, the provider is asked. While
-    /// a call of ours is under way
-    /// only success counts, since anything else may be news of an earlier attempt.
+    /// Something has happened to a payment elsewhere; what, the provider is asked. If a
+    /// call
+    /// of ours is under way, or the charge has moved on meanwhile, only success counts:
+    /// anything else may be news of an earlier attempt.
     /// @return whether the payment is one of ours
     boolean converge(String intentRef) {
         var charge = charges.findByIntentRef(intentRef);
@@ -131,9 +132,11 @@ class ChargeDesk {
         var now = clock.instant();
         var turned = charge.record(outcome, terms.version(charge.termsVersion()), now);
         attempts.settled(charge.id(), charge.attempts(), outcome, now);
+        if (turned && charge.declined()) {
+            tryNewerCard(charge, now);
+        }
         charges.save(charge);
         if (turned) {
-            tryNewerCard(charge, now);
             tellBooking(charge, now);
         }
     }
@@ -142,9 +145,8 @@ class ChargeDesk {
     /// is declined.
     private void tryNewerCard(Charge charge, Instant now) {
         var chosen = wallet.payer(charge.company()).paymentMethodRef();
-        if (charge.declined() && !chosen.equals(attempts.cardOf(charge.id(), charge.attempts()))) {
+        if (!chosen.equals(attempts.cardOf(charge.id(), charge.attempts()))) {
             charge.tryNewCard(now);
-            charges.save(charge);
         }
     }
 

@@ -339,14 +339,6 @@ class BookingTests {
 
     }
 
-    @Test
-    void stagesLeadOnlyWhereTheLifeOfABookingLeads() {
-        assertThat(Stage.values()).filteredOn(Stage::live)
-            .containsExactly(Stage.REQUESTED, Stage.SCHEDULED, Stage.TRIAL, Stage.ACTIVE, Stage.PAST_DUE);
-        assertThat(Stage.values()).filteredOn(stage -> !stage.live())
-            .allSatisfy(over -> assertThat(Stage.values()).noneMatch(over::leadsTo));
-    }
-
     private static void assertRefused(String code, Supplier<?> attempt) {
         assertThatExceptionOfType(Refusal.class).isThrownBy(attempt::get).returns(code, Refusal::code);
     }
