@@ -18,6 +18,7 @@ record RequiredSettings(String variable, String property) {
             new RequiredSettings("DATABASE_URL", "spring.datasource.url"),
             new RequiredSettings("DATABASE_USER", "spring.datasource.username"),
             new RequiredSettings("DATABASE_PASSWORD", "spring.datasource.password"),
+            new RequiredSettings("CADENCE_ENCRYPTION_KEY", "cadence.encryption.keys"),
             new RequiredSettings("STRIPE_API_KEY", "cadence.stripe.api-key"),
             new RequiredSettings("STRIPE_WEBHOOK_SECRET", "cadence.stripe.webhook-secret"));
 

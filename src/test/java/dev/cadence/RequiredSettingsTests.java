@@ -16,6 +16,7 @@ class RequiredSettingsTests {
         .withProperty("spring.datasource.url", "jdbc:postgresql://localhost:5432/cadence")
         .withProperty("spring.datasource.username", "cadence")
         .withProperty("spring.datasource.password", "confidential")
+        .withProperty("cadence.encryption.keys", "confidential")
         .withProperty("cadence.stripe.api-key", "sk_test_confidential")
         .withProperty("cadence.stripe.webhook-secret", "whsec_confidential");
 
@@ -27,6 +28,7 @@ class RequiredSettingsTests {
     @ParameterizedTest
     @CsvSource({ "DATABASE_URL, spring.datasource.url", "DATABASE_USER, spring.datasource.username",
             "DATABASE_PASSWORD, spring.datasource.password", "STRIPE_API_KEY, cadence.stripe.api-key",
+            "CADENCE_ENCRYPTION_KEY, cadence.encryption.keys",
             "STRIPE_WEBHOOK_SECRET, cadence.stripe.webhook-secret" })
     void aMissingSettingIsCalledByTheNameOfItsVariable(String variable, String property) {
         settings.setProperty(property, " ");

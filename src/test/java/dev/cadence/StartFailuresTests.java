@@ -50,7 +50,8 @@ class StartFailuresTests {
             .redirectErrorStream(true);
         command.environment()
             .keySet()
-            .removeIf(variable -> variable.startsWith("DATABASE_") || variable.startsWith("STRIPE_"));
+            .removeIf(variable -> variable.startsWith("DATABASE_") || variable.startsWith("STRIPE_")
+                    || variable.startsWith("CADENCE_"));
         var process = command.start();
         process.getOutputStream().close();
 
@@ -59,7 +60,7 @@ class StartFailuresTests {
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(1);
         assertThat(said.lines()).contains("DATABASE_URL is missing", "DATABASE_USER is missing",
-                "DATABASE_PASSWORD is missing", "STRIPE_API_KEY is missing", "STRIPE_WEBHOOK_SECRET is missing");
+                "DATABASE_PASSWORD is missing", "CADENCE_ENCRYPTION_KEY is missing", "STRIPE_API_KEY is missing", "STRIPE_WEBHOOK_SECRET is missing");
     }
 
 }

@@ -14,8 +14,10 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 
-/// A person who signs in: a founder of one company, an engineer, or an admin. What they may do follows from that alone
-/// and never changes.
+import static java.util.Objects.requireNonNull;
+
+/// A person who signs in: a founder, an engineer, or an admin, for good. A founder belongs to one company at a time, as
+/// its owner or as a member, or to none.
 @Entity
 class Account {
 
@@ -27,13 +29,11 @@ class Account {
 
     private String name;
 
-    private String passwordHash;
+    private @Nullable String passwordHash;
 
     private @Enumerated(EnumType.STRING) Role role;
 
-    @Embedded
-    @AttributeOverride(name = "value", column = @Column(name = "company_id"))
-    private @Nullable CompanyId company;
+    private @Embedded @Nullable Membership membership;
 
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "engineer_id"))
@@ -43,17 +43,17 @@ class Account {
 
     private @Nullable Instant disabledAt;
 
+    private @Nullable Instant erasedAt;
+
     private @Version @Nullable Long version;
 
-    private Account(NewPerson person, String passwordHash, Role role, @Nullable CompanyId company,
-            @Nullable EngineerId engineer, Instant now) {
+    private Account(NewPerson person, String passwordHash, Role role, Instant now) {
         this.id = AccountId.next();
         this.email = person.email();
         this.name = person.name();
         this.passwordHash = passwordHash;
         this.role = role;
-        this.company = company;
-        this.engineer = engineer;
+        this.engineer = role == Role.ENGINEER ? EngineerId.next() : null;
         this.createdAt = now;
     }
 
@@ -61,21 +61,66 @@ class Account {
     protected Account() {
     }
 
-    static Account founder(CompanyId company, NewPerson person, String passwordHash, Instant now) {
-        return new Account(person, passwordHash, Role.FOUNDER, company, null, now);
-    }
-
-    static Account engineer(NewPerson person, String passwordHash, Instant now) {
-        return new Account(person, passwordHash, Role.ENGINEER, null, EngineerId.next(), now);
-    }
-
-    static Account admin(NewPerson person, String passwordHash, Instant now) {
-        return new Account(person, passwordHash, Role.ADMIN, null, null, now);
+    /// An account of somebody whose address is proven.
+    static Account of(NewPerson person, String passwordHash, Role role, Instant now) {
+        return new Account(person, passwordHash, role, now);
     }
 
     /// The one way in which an address is written, however it was typed.
     static String address(String typed) {
         return typed.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /// Makes this founder the owner of a company that nobody belongs to yet.
+    /// @throws Refusal `has-a-company` when they belong to one, or are no founder
+    Account found(CompanyId company, Instant now) {
+        return enter(new Membership(company, Standing.OWNER, now));
+    }
+
+    /// Makes this founder a member of a company that invited them.
+    /// @throws Refusal `has-a-company` when they belong to one, or are no founder
+    Account join(CompanyId company, Instant now) {
+        return enter(new Membership(company, Standing.MEMBER, now));
+    }
+
+    private Account enter(Membership entered) {
+        if (role != Role.FOUNDER || membership != null) {
+            throw Refusal.conflict("has-a-company", "Only a founder who belongs to no company can enter one.");
+        }
+        membership = entered;
+        return this;
+    }
+
+    /// Ends what this founder may do for the company: of their own will, or removed by its owner.
+    /// @throws Refusal `owner-stays` when they own it
+    Account leave() {
+        if (membership != null && membership.isOwners()) {
+            throw Refusal.conflict("owner-stays", "The owner hands the company over to another member before leaving.");
+        }
+        membership = null;
+        return this;
+    }
+
+    /// Closes the company's door behind its owner, who was the last to belong to it.
+    Account close() {
+        membership = null;
+        return this;
+    }
+
+    /// Changes what this member is in their company.
+    Account become(Standing standing) {
+        membership = requireNonNull(membership).as(standing);
+        return this;
+    }
+
+    Account changePassword(String hash) {
+        passwordHash = hash;
+        return this;
+    }
+
+    Account changeEmail(String proven) {
+        email = proven;
+        return this;
     }
 
     /// Keeps this person out: no password, session or key of theirs is accepted from now
@@ -90,9 +135,25 @@ class Account {
         return this;
     }
 
-    /// Lets this person in again. Keys that were not revoked work again too.
+    /// Lets this person in again, with their password.
+    /// @throws Refusal `account-erased`
     Account enable() {
+        if (erasedAt != null) {
+            throw Refusal.conflict("account-erased", "The person behind this account was erased.");
+        }
         disabledAt = null;
+        return this;
+    }
+
+    /// Forgets the person for good. The id stays: by it others know who did what.
+    /// @throws Refusal `owner-stays` when they own a company
+    Account erase(Instant now) {
+        leave();
+        email = "erased-%s@erased.invalid".formatted(id.value());
+        name = "Erased person";
+        passwordHash = null;
+        disabledAt = disabledAt == null ? now : disabledAt;
+        erasedAt = erasedAt == null ? now : erasedAt;
         return this;
     }
 
@@ -100,9 +161,18 @@ class Account {
         return disabledAt != null;
     }
 
+    boolean isOwner() {
+        return membership != null && membership.isOwners();
+    }
+
+    boolean belongsTo(CompanyId company) {
+        return membership != null && membership.company().equals(company);
+    }
+
     /// Who a request of this person is made by.
     Caller caller() {
-        return role.caller(id, company == null ? null : company.value(), engineer == null ? null : engineer.value());
+        return role.caller(id, membership == null ? null : membership.company().value(),
+                membership == null ? null : membership.standing(), engineer == null ? null : engineer.value());
     }
 
     AccountId id() {
@@ -117,7 +187,8 @@ class Account {
         return name;
     }
 
-    String passwordHash() {
+    /// Absent once the person was erased.
+    @Nullable String passwordHash() {
         return passwordHash;
     }
 
@@ -125,12 +196,20 @@ class Account {
         return role;
     }
 
-    @Nullable CompanyId company() {
-        return company;
+    @Nullable Membership membership() {
+        return membership;
     }
 
     @Nullable EngineerId engineer() {
         return engineer;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    boolean isErased() {
+        return erasedAt != null;
     }
 
 }

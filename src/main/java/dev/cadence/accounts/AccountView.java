@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Account")
 record AccountView(UUID id, String name, String email, Role role,
         @Schema(description = "Whom a founder acts for; absent for others.") @Nullable UUID companyId,
+        @Schema(description = "What a founder is in the company; absent for others.") @Nullable Standing standing,
         @Schema(description = "By which an engineer is known; absent for others.") @Nullable UUID engineerId) {
 
     static AccountView of(Account account) {
-        var company = account.company();
+        var membership = account.membership();
         var engineer = account.engineer();
         return new AccountView(account.id().value(), account.name(), account.email(), account.role(),
-                company == null ? null : company.value(), engineer == null ? null : engineer.value());
+                membership == null ? null : membership.company().value(),
+                membership == null ? null : membership.standing(), engineer == null ? null : engineer.value());
     }
 
 }

@@ -1,7 +1,9 @@
 package dev.cadence.accounts;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 
 import dev.cadence.shared.Page;
@@ -12,6 +14,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -39,33 +43,41 @@ class ApiKeyController {
     }
 
     @PostMapping
-    @ForSignedIn
+    @ForSignedIn(Scope.IN_PERSON)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "issueApiKey", summary = "Make a key; its secret is shown in this answer only")
-    @Refuses("403 needs-session")
-    ResponseEntity<NewKeyView> issue(SignedIn by, @Valid @RequestBody KeyRequest request) {
-        var issued = desk.issue(by, request.name());
-        return ResponseEntity.created(URI.create("/v1/api-keys/" + issued.key().id())).body(NewKeyView.of(issued));
+    ResponseEntity<NewKeyView> issue(@AuthenticationPrincipal Caller caller, @Valid @RequestBody KeyRequest request) {
+        return created(desk.issue(caller.account(), request.name(), request.scopes(), request.expiresAt()));
+    }
+
+    @PostMapping("/{id}/rotation")
+    @ForSignedIn(Scope.IN_PERSON)
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(operationId = "rotateApiKey", summary = "Make a key in another's place, which works a while longer")
+    @Refuses({ "404 api-key-not-found", "409 key-not-live" })
+    ResponseEntity<NewKeyView> rotate(@AuthenticationPrincipal Caller caller, @PathVariable UUID id,
+            @Valid @RequestBody Rotation rotation) {
+        return created(desk.rotate(caller, id, Duration.ofHours(rotation.overlapHours())));
     }
 
     @GetMapping
-    @ForSignedIn
-    @Operation(operationId = "listApiKeys", summary = "List the caller's keys, newest first")
+    @ForSignedIn(Scope.ACCOUNT_READ)
+    @Operation(operationId = "listApiKeys", summary = "List the caller's keys, or an owner's company's, newest first")
     Page<KeyView> keys(@AuthenticationPrincipal Caller caller, @RequestParam(defaultValue = Page.NEWEST) UUID cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(Page.MOST) int limit) {
         return desk.keysOf(caller, cursor, limit).map(KeyView::of);
     }
 
     @GetMapping("/{id}")
-    @ForSignedIn
-    @Operation(operationId = "readApiKey", summary = "Read about one of the caller's keys")
+    @ForSignedIn(Scope.ACCOUNT_READ)
+    @Operation(operationId = "readApiKey", summary = "Read about one of those keys")
     @Refuses("404 api-key-not-found")
     KeyView key(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         return KeyView.of(desk.key(caller, id));
     }
 
     @DeleteMapping("/{id}")
-    @ForSignedIn
+    @ForSignedIn(Scope.IN_PERSON)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "revokeApiKey", summary = "End a key for good; twice does no harm")
     @Refuses("404 api-key-not-found")
@@ -73,29 +85,46 @@ class ApiKeyController {
         desk.revoke(caller, id);
     }
 
+    private static ResponseEntity<NewKeyView> created(ApiKeyDesk.Issued issued) {
+        return ResponseEntity.created(URI.create("/v1/api-keys/" + issued.key().id())).body(NewKeyView.of(issued));
+    }
+
     @Schema(name = "ApiKeyRequest")
-    record KeyRequest(@OneLine @Schema(description = "By which its owner tells the key from others.",
-            example = "Deploy script") String name) {
+    record KeyRequest(
+            @OneLine @Schema(description = "By which its owner tells the key from others.",
+                    example = "Deploy script") String name,
+            @NotEmpty @Schema(description = "All that the key may be used for.") Set<@NotNull Scope> scopes,
+            @Schema(description = "At most a year ahead, which is when it ends if nothing is said.") @Nullable Instant expiresAt) {
+    }
+
+    @Schema(name = "ApiKeyRotation")
+    record Rotation(@Min(0) @Max(168) @Schema(description = "For how many hours the old key works beside the new one.",
+            example = "24") int overlapHours) {
     }
 
     @Schema(name = "ApiKey")
-    record KeyView(UUID id, String name, @Schema(description = "How the key begins.") String prefix, Instant createdAt,
+    record KeyView(UUID id, String name, @Schema(description = "How the key begins.") String prefix, Set<Scope> scopes,
+            @Schema(description = "Whose key it is.") UUID madeBy, Instant createdAt, Instant expiresAt,
             @Schema(description = "To the minute; absent until first used.") @Nullable Instant lastUsedAt,
-            @Nullable Instant revokedAt) {
+            @Nullable Instant revokedAt,
+            @Schema(description = "The key in whose place it was made.") @Nullable UUID rotatedFrom) {
 
         static KeyView of(ApiKey key) {
-            return new KeyView(key.id(), key.name(), key.prefix(), key.createdAt(), key.lastUsedAt(), key.revokedAt());
+            return new KeyView(key.id(), key.name(), key.prefix(), key.scopes(), key.account().value(), key.createdAt(),
+                    key.expiresAt(), key.lastUsedAt(), key.revokedAt(), key.rotatedFrom());
         }
 
     }
 
     @Schema(name = "NewApiKey")
     record NewKeyView(UUID id, String name, @Schema(description = "How the key begins.") String prefix,
-            Instant createdAt, @Schema(description = "The secret itself, shown this once.") String key) {
+            Set<Scope> scopes, Instant createdAt, Instant expiresAt,
+            @Schema(description = "The secret itself, shown this once.") String key) {
 
         static NewKeyView of(ApiKeyDesk.Issued issued) {
             var key = issued.key();
-            return new NewKeyView(key.id(), key.name(), key.prefix(), key.createdAt(), issued.secret().text());
+            return new NewKeyView(key.id(), key.name(), key.prefix(), key.scopes(), key.createdAt(), key.expiresAt(),
+                    issued.secret().text());
         }
 
     }

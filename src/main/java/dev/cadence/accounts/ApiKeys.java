@@ -1,10 +1,12 @@
 package dev.cadence.accounts;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -12,9 +14,16 @@ interface ApiKeys extends Repository<ApiKey, UUID> {
 
     ApiKey save(ApiKey key);
 
-    Optional<ApiKey> findByIdAndAccount(UUID id, AccountId account);
+    Optional<ApiKey> findById(UUID id);
 
     @Query("select key from ApiKey key where key.account = :account and key.id < :before order by key.id desc")
     List<ApiKey> newestOf(AccountId account, UUID before, Limit limit);
+
+    @Query("select key from ApiKey key where key.company = :company and key.id < :before order by key.id desc")
+    List<ApiKey> newestOf(CompanyId company, UUID before, Limit limit);
+
+    @Modifying
+    @Query("update versioned ApiKey key set key.revokedAt = :now where key.account = :account and key.revokedAt is null")
+    void revokeAll(AccountId account, Instant now);
 
 }

@@ -7,7 +7,11 @@ public sealed interface Caller {
     AccountId account();
 
     /// Acts for one company, and sees what belongs to it.
-    record Founder(AccountId account, CompanyId company) implements Caller {
+    record Founder(AccountId account, CompanyId company, Standing standing) implements Caller {
+    }
+
+    /// A founder who belongs to no company: not yet, or no longer.
+    record Unaffiliated(AccountId account) implements Caller {
     }
 
     /// Answers bookings and is paid for them.

@@ -21,6 +21,8 @@ class Company {
 
     private Instant createdAt;
 
+    private @Nullable Instant closedAt;
+
     private @Version @Nullable Long version;
 
     Company(String name, Instant now) {
@@ -37,9 +39,20 @@ class Company {
     boolean isVisibleTo(Caller caller) {
         return switch (caller) {
             case Caller.Founder founder -> founder.company().equals(id);
-            case Caller.Engineer _ -> false;
+            case Caller.Unaffiliated _, Caller.Engineer _ -> false;
             case Caller.Admin _ -> true;
         };
+    }
+
+    Company rename(String to) {
+        name = to;
+        return this;
+    }
+
+    /// Keeps what it did, and lets nobody act for it any more.
+    Company close(Instant now) {
+        closedAt = closedAt == null ? now : closedAt;
+        return this;
     }
 
     CompanyId id() {
@@ -52,6 +65,10 @@ class Company {
 
     Instant createdAt() {
         return createdAt;
+    }
+
+    @Nullable Instant closedAt() {
+        return closedAt;
     }
 
 }

@@ -27,7 +27,7 @@ class DisablementController {
     }
 
     @PutMapping
-    @ForAdmins
+    @ForAdmins(Scope.PEOPLE_WRITE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "disableAccount", summary = "Keep a person out: no password, session or key works")
     @Refuses({ "404 account-not-found", "409 own-account" })
@@ -36,10 +36,10 @@ class DisablementController {
     }
 
     @DeleteMapping
-    @ForAdmins
+    @ForAdmins(Scope.PEOPLE_WRITE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "enableAccount", summary = "Let a person in again")
-    @Refuses("404 account-not-found")
+    @Refuses({ "404 account-not-found", "409 account-erased" })
     void enable(@PathVariable UUID id) {
         desk.enable(new AccountId(id));
     }

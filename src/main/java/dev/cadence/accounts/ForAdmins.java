@@ -10,7 +10,10 @@ import org.springframework.security.access.prepost.PreAuthorize;
 /// Only admins may call this operation.
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@PreAuthorize("hasRole('ADMIN')")
+@PreAuthorize("hasRole('ADMIN') and hasAuthority('SCOPE_{value}')")
 public @interface ForAdmins {
+
+    /// What a key must be allowed to make this request; a person who signed in may do all that is theirs.
+    Scope value();
 
 }

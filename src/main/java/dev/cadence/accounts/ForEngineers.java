@@ -10,7 +10,10 @@ import org.springframework.security.access.prepost.PreAuthorize;
 /// Only engineers may call this operation.
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@PreAuthorize("hasRole('ENGINEER')")
+@PreAuthorize("hasRole('ENGINEER') and hasAuthority('SCOPE_{value}')")
 public @interface ForEngineers {
+
+    /// What a key must be allowed to make this request; a person who signed in may do all that is theirs.
+    Scope value();
 
 }

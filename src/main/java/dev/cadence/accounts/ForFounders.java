@@ -7,10 +7,13 @@ import java.lang.annotation.Target;
 
 import org.springframework.security.access.prepost.PreAuthorize;
 
-/// Only founders may call this operation.
+/// Only founders who belong to a company may call this operation, owners and members alike.
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@PreAuthorize("hasRole('FOUNDER')")
+@PreAuthorize("hasRole('FOUNDER') and hasAuthority('SCOPE_{value}')")
 public @interface ForFounders {
+
+    /// What a key must be allowed to make this request; a person who signed in may do all that is theirs.
+    Scope value();
 
 }

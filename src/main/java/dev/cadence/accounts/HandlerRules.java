@@ -12,6 +12,7 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.authorization.method.PreAuthorizeAuthorizationManager;
+import org.springframework.security.core.annotation.AnnotationTemplateExpressionDefaults;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.util.SimpleMethodInvocation;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
@@ -22,7 +23,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.util.ServletRequestPathUtils;
 
 /// Who may make a request is said once, on the operation that will answer it: {@link ForEveryone},
-/// {@link ForSignedIn}, {@link ForFounders}, {@link ForEngineers}, {@link ForAdmins}. This reads it there before
+/// {@link ForSignedIn}, {@link ForFounders}, {@link ForOwners}, {@link ForEngineers}, {@link ForAdmins} and what stands
+/// between them, each with the {@link Scope} that a key needs for it. This reads it there before
 /// anything of the request's body is read, and refuses an operation that does not say.
 @Component
 class HandlerRules implements AuthorizationManager<RequestAuthorizationContext> {
@@ -36,8 +38,10 @@ class HandlerRules implements AuthorizationManager<RequestAuthorizationContext> 
 
     private final RequestMappingHandlerMapping operations;
 
-    HandlerRules(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping operations) {
+    HandlerRules(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping operations,
+            AnnotationTemplateExpressionDefaults templates) {
         this.operations = operations;
+        rules.setTemplateDefaults(templates);
     }
 
     @Override

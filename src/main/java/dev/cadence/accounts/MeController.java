@@ -20,7 +20,7 @@ class MeController {
     }
 
     @GetMapping
-    @ForSignedIn
+    @ForSignedIn(Scope.ACCOUNT_READ)
     @Operation(operationId = "readMe", summary = "Read who the caller is")
     AccountView me(@AuthenticationPrincipal Caller caller) {
         return AccountView.of(desk.account(caller.account()));

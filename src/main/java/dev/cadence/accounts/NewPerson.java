@@ -1,19 +1,15 @@
 package dev.cadence.accounts;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.Email;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 
 /// Someone who is to get an account. Can be part of a request (`@Valid NewPerson founder`); {@link People} checks it
 /// anyway.
 ///
 /// @param email where to reach them and how they sign in; surrounding blanks and upper case do not matter, and only
 /// ASCII is taken, so that no two addresses look the same
-/// @param password of 12 to 128 characters, with no rules about which: length is what makes it strong
+/// @param password of 12 to 128 characters, none of those that everybody tries first
 public record NewPerson(@OneLine @Schema(example = "Ada King") String name,
-        @NotNull @Size(min = 3, max = 254) @Email(regexp = "[!-~]*") String email,
-        @NotNull @Size(min = 12, max = 128) String password) {
+        @EmailAddress String email, @NewPassword String password) {
 
     public NewPerson {
         // A request may leave either out; validation says so once the record exists.

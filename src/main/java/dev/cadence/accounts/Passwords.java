@@ -1,5 +1,6 @@
 package dev.cadence.accounts;
 
+import java.text.Normalizer;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -31,15 +32,20 @@ class Passwords {
     }
 
     final String hash(String password) {
-        return inTurn(() -> String.valueOf(encoder.encode(password)));
+        return inTurn(() -> String.valueOf(encoder.encode(normalized(password))));
     }
 
     /// Whether the password belongs to the hash. Without a hash it never does, and
     /// finding out takes just as long, so
     /// that the time tells nobody which addresses have an account.
     boolean matches(String password, @Nullable String hash) {
-        var matches = inTurn(() -> encoder.matches(password, hash == null ? nobodys : hash));
+        var matches = inTurn(() -> encoder.matches(normalized(password), hash == null ? nobodys : hash));
         return matches && hash != null;
+    }
+
+    /// However a keyboard composes its characters, the password is the same.
+    private static String normalized(String password) {
+        return Normalizer.normalize(password, Normalizer.Form.NFKC);
     }
 
     private <T> T inTurn(Supplier<T> work) {

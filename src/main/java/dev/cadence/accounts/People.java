@@ -32,23 +32,38 @@ public class People {
         this.validator = validator;
     }
 
-    /// Adds a company together with its first founder.
+    /// Adds a company together with its first founder, who owns it.
     /// @param companyName 1 to 100 characters
     public Caller.Founder addCompany(String companyName, NewPerson founder) {
         return (Caller.Founder) desk.addFounder(companyName, founder, hashOf(founder)).caller();
     }
 
+    /// Adds a founder to a company that is there, as a member.
+    public Caller.Founder addMember(CompanyId company, NewPerson founder) {
+        return (Caller.Founder) desk.addMember(company, founder, hashOf(founder)).caller();
+    }
+
+    /// Adds a founder who belongs to no company.
+    public Caller.Unaffiliated addUnaffiliated(NewPerson founder) {
+        return (Caller.Unaffiliated) desk.add(founder, hashOf(founder), Role.FOUNDER).caller();
+    }
+
     /// Adds an engineer's account and with it the id by which the engineer is known from
     /// now on.
     public Caller.Engineer addEngineer(NewPerson person) {
-        return (Caller.Engineer) desk.addEngineer(person, hashOf(person)).caller();
+        return (Caller.Engineer) desk.add(person, hashOf(person), Role.ENGINEER).caller();
     }
 
     public Caller.Admin addAdmin(NewPerson person) {
-        return (Caller.Admin) desk.addAdmin(person, hashOf(person)).caller();
+        return (Caller.Admin) desk.add(person, hashOf(person), Role.ADMIN).caller();
     }
 
-    /// Makes an API key that acts as the account.
+    /// @throws dev.cadence.shared.Refusal `engineer-not-found`
+    public void requireEngineer(EngineerId engineer) {
+        desk.requireEngineer(engineer);
+    }
+
+    /// Makes an API key that acts as the account, with every scope that it can have, for a year.
     /// @param name by which its owner tells it from others, 1 to 100 characters
     /// @return the secret itself, which cannot be had again
     public String issueKey(AccountId account, String name) {

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Keeps accounts and companies. Passwords arrive hashed, because hashing takes too long for a transaction.
+/// Keeps accounts. Passwords arrive hashed, because hashing takes too long for a transaction.
 @Service
 @Transactional
 class PeopleDesk {
@@ -17,13 +17,23 @@ class PeopleDesk {
 
     private final Companies companies;
 
+    private final SignInSessions sessions;
+
+    private final ApiKeys keys;
+
+    private final Notices notices;
+
     private final JdbcClient jdbc;
 
     private final Clock clock;
 
-    PeopleDesk(Accounts accounts, Companies companies, JdbcClient jdbc, Clock clock) {
+    PeopleDesk(Accounts accounts, Companies companies, SignInSessions sessions, ApiKeys keys, Notices notices,
+            JdbcClient jdbc, Clock clock) {
         this.accounts = accounts;
         this.companies = companies;
+        this.sessions = sessions;
+        this.keys = keys;
+        this.notices = notices;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -31,15 +41,16 @@ class PeopleDesk {
     Account addFounder(String companyName, NewPerson founder, String passwordHash) {
         var now = clock.instant();
         var company = companies.save(new Company(companyName, now));
-        return add(Account.founder(company.id(), founder, passwordHash, now));
+        return add(Account.of(founder, passwordHash, Role.FOUNDER, now).found(company.id(), now));
     }
 
-    Account addEngineer(NewPerson person, String passwordHash) {
-        return add(Account.engineer(person, passwordHash, clock.instant()));
+    Account addMember(CompanyId company, NewPerson founder, String passwordHash) {
+        var now = clock.instant();
+        return add(Account.of(founder, passwordHash, Role.FOUNDER, now).join(company, now));
     }
 
-    Account addAdmin(NewPerson person, String passwordHash) {
-        return add(Account.admin(person, passwordHash, clock.instant()));
+    Account add(NewPerson person, String passwordHash, Role role) {
+        return add(Account.of(person, passwordHash, role, clock.instant()));
     }
 
     /// Adds an admin unless there is one, however many instances try at once.
@@ -48,7 +59,7 @@ class PeopleDesk {
         if (hasAdmin()) {
             return false;
         }
-        addAdmin(person, passwordHash);
+        add(person, passwordHash, Role.ADMIN);
         return true;
     }
 
@@ -59,24 +70,38 @@ class PeopleDesk {
 
     @Transactional(readOnly = true)
     Account account(AccountId id) {
-        return accounts.findById(id).orElseThrow(() -> Refusal.notFound("account-not-found", "account " + id.value()));
+        return accounts.findById(id).orElseThrow(() -> unknown(id));
     }
 
-    /// A company as its founders and the admins may see it; for anyone else there is
-    /// none.
     @Transactional(readOnly = true)
-    Company company(Caller caller, CompanyId id) {
-        return companies.findById(id)
-            .filter(company -> company.isVisibleTo(caller))
-            .orElseThrow(() -> Refusal.notFound("company-not-found", "company " + id.value()));
+    void requireEngineer(EngineerId id) {
+        if (!accounts.existsByEngineer(id)) {
+            throw Refusal.notFound("engineer-not-found", "engineer " + id.value());
+        }
     }
 
+    /// Ends every session but the one in which the password is changed.
+    void changePassword(SignedIn by, String passwordHash) {
+        var account = account(by.caller().account());
+        accounts.save(account.changePassword(passwordHash));
+        sessions.endAllBut(by.proofId(), account.id(), clock.instant());
+        notices.tell(account.id(), AccountEvent.Change.PASSWORD);
+    }
+
+    /// Ends their sessions and keys too, none of which comes back with {@link #enable}.
     void disable(Caller.Admin admin, AccountId id) {
-        accounts.save(account(id).disable(admin.account(), clock.instant()));
+        var now = clock.instant();
+        accounts.save(account(id).disable(admin.account(), now));
+        sessions.endAll(id, now);
+        keys.revokeAll(id, now);
     }
 
     void enable(AccountId id) {
         accounts.save(account(id).enable());
+    }
+
+    static Refusal unknown(AccountId id) {
+        return Refusal.notFound("account-not-found", "account " + id.value());
     }
 
     private Account add(Account account) {

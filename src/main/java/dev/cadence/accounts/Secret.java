@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import dev.cadence.shared.Refusal;
+
 /// What a caller shows to prove who they are: 256 random bits behind a prefix by which people, logs and secret scanners
 /// recognise it. Whoever has it is believed, so only its SHA-256 is ever stored. A slow hash would add nothing: nobody
 /// guesses 256 bits.
@@ -40,7 +42,22 @@ record Secret(Kind kind, String text) {
             .findAny();
     }
 
+    /// Reads a code that somebody was sent for one purpose.
+    /// @throws Refusal `unknown-code` when it is none for that purpose
+    static Secret code(Kind kind, String text) {
+        return read(text.strip()).filter(secret -> secret.kind == kind).orElseThrow(Secret::unknownCode);
+    }
+
+    /// What is said about a code that does not work, whatever the reason.
+    static Refusal unknownCode() {
+        return Refusal.unprocessable("unknown-code", "This code is unknown, expired, or was used before.");
+    }
+
     byte[] sha256() {
+        return sha256(text);
+    }
+
+    static byte[] sha256(String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
         }
@@ -61,7 +78,8 @@ record Secret(Kind kind, String text) {
 
     enum Kind {
 
-        SESSION("cadence_session_"), KEY("cadence_key_");
+        SESSION("cadence_session_"), KEY("cadence_key_"), REGISTRATION("cadence_registration_"),
+        PASSWORD_RESET("cadence_password_reset_"), EMAIL_CHANGE("cadence_email_change_");
 
         private final String prefix;
 

@@ -41,8 +41,20 @@ class SecurityAnswers implements AuthenticationEntryPoint, AccessDeniedHandler, 
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied) {
-        answer(request, response, isNothingThere(denied) ? Refusal.notFound("not-found", "such resource")
-                : Refusal.forbidden("forbidden", "This is not for accounts with your role."));
+        answer(request, response,
+                isNothingThere(denied) ? Refusal.notFound("not-found", "such resource") : refusalOf(request));
+    }
+
+    private static Refusal refusalOf(HttpServletRequest request) {
+        if (!(request.getUserPrincipal() instanceof SignedIn by)) {
+            return Refusal.forbidden("forbidden", "This is not for everybody.");
+        }
+        if (by.owesSecondFactor()) {
+            return Refusal.forbidden("second-factor-needed",
+                    "This account needs a second factor: set up an authenticator, or give its code for this session.");
+        }
+        return by.isInPerson() ? Refusal.forbidden("forbidden", "This is not for accounts with your role.")
+                : Refusal.forbidden("forbidden", "This is not for your role, or not for a key with these scopes.");
     }
 
     @Override

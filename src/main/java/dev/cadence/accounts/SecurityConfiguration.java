@@ -10,6 +10,8 @@ import jakarta.servlet.DispatcherType;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -17,6 +19,7 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.resource.OAuth2ResourceServerConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.annotation.AnnotationTemplateExpressionDefaults;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password4j.Argon2Password4jPasswordEncoder;
@@ -33,7 +36,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /// The one way in: bearer tokens, no cookies, and nothing open that does not say so.
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
-@EnableConfigurationProperties(FirstAdminSettings.class)
+@EnableConfigurationProperties({ EncryptionSettings.class, FirstAdminSettings.class })
 class SecurityConfiguration {
 
     /// The browsable description of the API loads its own scripts and styles, sets inline
@@ -95,7 +98,8 @@ class SecurityConfiguration {
             .requestMatchers("/actuator/health/**", "/actuator/info")
             .permitAll()
             .requestMatchers("/actuator/**")
-            .hasRole(Role.ADMIN.name())
+            .access(AuthorizationManagers.allOf(AuthorityAuthorizationManager.hasRole(Role.ADMIN.name()),
+                    AuthorityAuthorizationManager.hasAuthority(Scope.METRICS_READ.authority())))
             .anyRequest()
             .access((who, request) -> SecurityAnswers.NOTHING_THERE);
     }
@@ -120,6 +124,12 @@ class SecurityConfiguration {
         var argon2 = Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
         return new DelegatingPasswordEncoder("argon2id-19m-2-1",
                 Map.of("argon2id-19m-2-1", new Argon2Password4jPasswordEncoder(argon2)));
+    }
+
+    /// Lets the rules on operations name the scope that they ask for.
+    @Bean
+    static AnnotationTemplateExpressionDefaults ruleTemplates() {
+        return new AnnotationTemplateExpressionDefaults();
     }
 
     @Bean

@@ -36,18 +36,34 @@ class SignInSession {
 
     private @Nullable Instant endedAt;
 
+    private @Nullable Instant secondFactorAt;
+
+    private String address;
+
+    private @Nullable String userAgent;
+
     private @Version @Nullable Long version;
 
-    SignInSession(AccountId account, Secret token, Instant now) {
+    SignInSession(AccountId account, Secret token, Origin origin, Instant now) {
         this.id = Ids.next();
         this.account = account;
         this.tokenSha256 = token.sha256();
+        this.address = origin.address();
+        this.userAgent = origin.userAgent();
         this.createdAt = now;
         this.expiresAt = now.plus(LIFETIME);
     }
 
     @SuppressWarnings("NullAway.Init")
     protected SignInSession() {
+    }
+
+    /// Takes the place of a session in which the second factor was given just now, with another token: whoever knew the
+    /// first one is left with nothing.
+    static SignInSession withSecondFactor(SignInSession first, Secret token, Instant now) {
+        var session = new SignInSession(first.account, token, first.origin(), now);
+        session.secondFactorAt = now;
+        return session;
     }
 
     SignInSession end(Instant now) {
@@ -59,6 +75,26 @@ class SignInSession {
 
     Instant expiresAt() {
         return expiresAt;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    AccountId account() {
+        return account;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    @Nullable Instant secondFactorAt() {
+        return secondFactorAt;
+    }
+
+    Origin origin() {
+        return new Origin(address, userAgent);
     }
 
 }

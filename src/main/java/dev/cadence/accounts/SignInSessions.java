@@ -1,9 +1,11 @@
 package dev.cadence.accounts;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -14,6 +16,25 @@ interface SignInSessions extends Repository<SignInSession, UUID> {
     SignInSession save(SignInSession session);
 
     Optional<SignInSession> findById(UUID id);
+
+    Optional<SignInSession> findByIdAndAccount(UUID id, AccountId account);
+
+    /// Those that still let somebody in, newest first.
+    @Query("""
+            select session from SignInSession session
+            where session.account = :account and session.endedAt is null and session.expiresAt > :now and session.id < :before
+            order by session.id desc""")
+    List<SignInSession> liveOf(AccountId account, Instant now, UUID before, Limit limit);
+
+    @Modifying
+    @Query("""
+            update versioned SignInSession session set session.endedAt = :now
+            where session.account = :account and session.endedAt is null and session.id <> :kept""")
+    void endAllBut(UUID kept, AccountId account, Instant now);
+
+    @Modifying
+    @Query("update versioned SignInSession session set session.endedAt = :now where session.account = :account and session.endedAt is null")
+    void endAll(AccountId account, Instant now);
 
     @Modifying
     @Transactional

@@ -2,11 +2,11 @@ package dev.cadence.accounts;
 
 import java.io.Serial;
 import java.util.Collection;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-
-import dev.cadence.shared.Refusal;
+import java.util.stream.Stream;
 
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
@@ -26,26 +26,46 @@ final class SignedIn extends AbstractAuthenticationToken implements OAuth2Authen
 
     private final UUID proofId;
 
-    SignedIn(Caller caller, Role role, Secret.Kind proof, UUID proofId) {
-        super(List.of(new SimpleGrantedAuthority(role.authority())));
+    private final boolean complete;
+
+    private SignedIn(Caller caller, Secret.Kind proof, UUID proofId, Set<Scope> scopes) {
+        super(Stream.concat(Role.authoritiesOf(caller).stream(), scopes.stream().map(Scope::authority).map(SimpleGrantedAuthority::new)).toList());
         this.caller = caller;
         this.proof = proof;
         this.proofId = proofId;
+        this.complete = !scopes.equals(Set.of(Scope.SIGNING_IN));
         setAuthenticated(true);
+    }
+
+    /// A person in a session.
+    /// @param complete whether they have given all that their account asks for
+    static SignedIn bySession(Caller caller, UUID session, boolean complete) {
+        return new SignedIn(caller, Secret.Kind.SESSION, session,
+                complete ? EnumSet.allOf(Scope.class) : EnumSet.of(Scope.SIGNING_IN));
+    }
+
+    /// A program with a key.
+    static SignedIn byKey(Caller caller, UUID key, Set<Scope> scopes) {
+        return new SignedIn(caller, Secret.Kind.KEY, key, scopes);
     }
 
     Caller caller() {
         return caller;
     }
 
-    /// The session that this request belongs to.
-    /// @throws Refusal `needs-session` when it was made with an API key
-    UUID session() {
-        return switch (proof) {
-            case SESSION -> proofId;
-            case KEY -> throw Refusal.forbidden("needs-session",
-                    "This can only be done with a session's token, after signing in with a password.");
-        };
+    /// Whether this is a person rather than a program.
+    boolean isInPerson() {
+        return proof == Secret.Kind.SESSION;
+    }
+
+    /// Whether nothing is missing but the second factor.
+    boolean owesSecondFactor() {
+        return !complete;
+    }
+
+    /// The session or the key that this request was made with.
+    UUID proofId() {
+        return proofId;
     }
 
     @Override

@@ -1,6 +1,7 @@
-/// People, companies and what they may do: sign-in, API keys, roles and the security filter chain.
+/// People, companies and what they may do: registration, sign-in, second factor, API keys, roles and the security filter
+/// chain.
 @NullMarked
-@ApplicationModule(allowedDependencies = { "shared" })
+@ApplicationModule(allowedDependencies = { "limits", "mail", "shared" })
 package dev.cadence.accounts;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,8 @@ import java.util.UUID;
 
 import dev.cadence.accounts.Caller;
 import dev.cadence.accounts.ForFounders;
+import dev.cadence.accounts.ForOwners;
+import dev.cadence.accounts.Scope;
 import dev.cadence.shared.Page;
 import dev.cadence.shared.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
@@ -33,7 +35,7 @@ class CardController {
     }
 
     @PostMapping("/v1/card-setups")
-    @ForFounders
+    @ForOwners(Scope.BILLING_WRITE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "beginCardSetup",
             summary = "Begin to save a card; Stripe.js finishes with the client secret")
@@ -44,7 +46,7 @@ class CardController {
     }
 
     @GetMapping("/v1/card-setups/{id}")
-    @ForFounders
+    @ForFounders(Scope.BILLING_READ)
     @Operation(operationId = "readCardSetup", summary = "See whether a card was saved")
     @Refuses("404 card-setup-not-found")
     CardSetup.SetupView find(@AuthenticationPrincipal Caller.Founder founder, @PathVariable UUID id) {
@@ -52,7 +54,7 @@ class CardController {
     }
 
     @GetMapping("/v1/cards")
-    @ForFounders
+    @ForFounders(Scope.BILLING_READ)
     @Operation(operationId = "listCards", summary = "List the company's saved cards, newest first")
     Page<Card.CardView> list(@AuthenticationPrincipal Caller.Founder founder,
             @RequestParam(defaultValue = Page.NEWEST) UUID cursor,

@@ -4,6 +4,7 @@ import java.util.UUID;
 
 import dev.cadence.accounts.Caller;
 import dev.cadence.accounts.ForFounders;
+import dev.cadence.accounts.Scope;
 import dev.cadence.bookings.BookingId;
 import dev.cadence.shared.Page;
 import dev.cadence.shared.Refuses;
@@ -29,7 +30,7 @@ class ChargeController {
     }
 
     @GetMapping("/v1/bookings/{id}/charges")
-    @ForFounders
+    @ForFounders(Scope.BILLING_READ)
     @Operation(operationId = "listCharges",
             summary = "List the charges of a booking of the caller's company, week by week")
     @Refuses("404 booking-not-found")

@@ -9,6 +9,7 @@ import dev.cadence.accounts.Caller;
 import dev.cadence.accounts.ForEngineers;
 import dev.cadence.accounts.ForFounders;
 import dev.cadence.accounts.ForSignedIn;
+import dev.cadence.accounts.Scope;
 import dev.cadence.bookings.BookingDesk.BookingRequest;
 import dev.cadence.bookings.BookingDesk.Cancellation;
 import dev.cadence.shared.Page;
@@ -50,7 +51,7 @@ class BookingController {
     }
 
     @PostMapping
-    @ForFounders
+    @ForFounders(Scope.BOOKINGS_WRITE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "requestBooking", summary = "Request an engineer, who is held until the answer")
     @Refuses({ "409 no-usable-card", "404 engineer-not-found", "409 engineer-taken", "409 engineer-not-available-yet",
@@ -64,7 +65,7 @@ class BookingController {
     }
 
     @GetMapping
-    @ForSignedIn
+    @ForSignedIn(Scope.BOOKINGS_READ)
     @Operation(operationId = "listBookings", summary = "List the bookings that concern the caller, newest first")
     Page<BookingView> list(@AuthenticationPrincipal Caller caller,
             @Parameter(description = "Only bookings in one of these stages.") @RequestParam(
@@ -75,7 +76,7 @@ class BookingController {
     }
 
     @GetMapping("/{id}")
-    @ForSignedIn
+    @ForSignedIn(Scope.BOOKINGS_READ)
     @Operation(operationId = "readBooking", summary = "Read a booking that concerns the caller")
     @Refuses("404 booking-not-found")
     BookingView find(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
@@ -83,7 +84,7 @@ class BookingController {
     }
 
     @PutMapping("/{id}/acceptance")
-    @ForEngineers
+    @ForEngineers(Scope.BOOKINGS_WRITE)
     @Operation(operationId = "acceptBooking", summary = "Accept a request; the trial starts now or at the agreed start")
     @Refuses({ "404 booking-not-found", "409 wrong-stage" })
     BookingView accept(@AuthenticationPrincipal Caller.Engineer engineer, @PathVariable UUID id) {
@@ -91,7 +92,7 @@ class BookingController {
     }
 
     @PutMapping("/{id}/decline")
-    @ForEngineers
+    @ForEngineers(Scope.BOOKINGS_WRITE)
     @Operation(operationId = "declineBooking", summary = "Decline a request")
     @Refuses({ "404 booking-not-found", "409 wrong-stage" })
     BookingView decline(@AuthenticationPrincipal Caller.Engineer engineer, @PathVariable UUID id) {
@@ -99,7 +100,7 @@ class BookingController {
     }
 
     @PutMapping("/{id}/withdrawal")
-    @ForFounders
+    @ForFounders(Scope.BOOKINGS_WRITE)
     @Operation(operationId = "withdrawBooking", summary = "Take a request back before it is answered")
     @Refuses({ "404 booking-not-found", "409 wrong-stage" })
     BookingView withdraw(@AuthenticationPrincipal Caller.Founder founder, @PathVariable UUID id) {
@@ -107,7 +108,7 @@ class BookingController {
     }
 
     @PutMapping("/{id}/cancellation")
-    @ForFounders
+    @ForFounders(Scope.BOOKINGS_WRITE)
     @Operation(operationId = "cancelBooking",
             summary = "Stop, without notice: in the trial now, in a paid week at its end or immediately")
     @Refuses({ "404 booking-not-found", "409 wrong-stage" })
@@ -117,7 +118,7 @@ class BookingController {
     }
 
     @DeleteMapping("/{id}/cancellation")
-    @ForFounders
+    @ForFounders(Scope.BOOKINGS_WRITE)
     @Operation(operationId = "takeCancellationBack", summary = "Take a cancellation back until it takes effect")
     @Refuses({ "404 booking-not-found", "409 no-cancellation-pending" })
     BookingView takeCancellationBack(@AuthenticationPrincipal Caller.Founder founder, @PathVariable UUID id) {

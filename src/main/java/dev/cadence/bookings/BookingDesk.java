@@ -2,6 +2,7 @@ package dev.cadence.bookings;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -137,6 +138,7 @@ class BookingDesk {
         var most = Limit.of(limit + 1);
         var found = switch (caller) {
             case Caller.Founder founder -> bookings.ofCompany(founder.company(), stages, before, most);
+            case Caller.Unaffiliated _ -> List.<Booking>of();
             case Caller.Engineer engineer -> bookings.ofEngineer(engineer.engineer(), stages, before, most);
             case Caller.Admin admin -> bookings.ofEveryone(stages, before, most);
         };
@@ -151,8 +153,9 @@ class BookingDesk {
     private static void requireConcerned(Caller caller, BookingView booking) {
         var concerned = switch (caller) {
             case Caller.Founder founder -> founder.company().value().equals(booking.companyId());
+            case Caller.Unaffiliated _ -> false;
             case Caller.Engineer engineer -> engineer.engineer().value().equals(booking.engineerId());
-            case Caller.Admin admin -> true;
+            case Caller.Admin _ -> true;
         };
         if (!concerned) {
             throw notFound(new BookingId(booking.id()));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import dev.cadence.accounts.CompanyId;
 import dev.cadence.accounts.EngineerId;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
@@ -57,6 +59,19 @@ interface Bookings extends Repository<Booking, BookingId> {
 
     @Query("select b from Booking b where 1 = 1" + NEWEST_FIRST)
     List<Booking> ofEveryone(Set<Stage> stages, UUID before, Limit limit);
+
+    @Query("select count(b) > 0 from Booking b where b.company = :company and b.stage in :stages")
+    boolean existsOf(CompanyId company, Set<Stage> stages);
+
+    @Query("select count(b) > 0 from Booking b where b.engineer = :engineer and b.stage in :stages")
+    boolean existsOf(EngineerId engineer, Set<Stage> stages);
+
+    @Query("select b from Booking b where b.engineer = :engineer order by b.id.value")
+    Stream<Booking> streamOf(EngineerId engineer);
+
+    @Modifying
+    @Query("update versioned Booking b set b.privateReason = null where b.engineer = :engineer and b.privateReason is not null")
+    void forgetPrivateReasonsAbout(EngineerId engineer);
 
     @Query("""
             select count(b) > 0 from Booking b

@@ -1,6 +1,5 @@
 package dev.cadence.bookings;
 
-import java.util.EnumSet;
 import java.util.Set;
 
 /// Where a booking stands.
@@ -26,7 +25,8 @@ enum Stage {
     /// Work was possible once, and is over.
     ENDED;
 
-    private static final Set<Stage> LIVE = EnumSet.of(REQUESTED, SCHEDULED, TRIAL, ACTIVE, PAST_DUE);
+    /// Those in which a booking has not come to its end.
+    static final Set<Stage> LIVE = Set.of(REQUESTED, SCHEDULED, TRIAL, ACTIVE, PAST_DUE);
 
     /// Whether a booking in this stage keeps its engineer from being booked by others.
     boolean live() {

@@ -1,6 +1,7 @@
 package dev.cadence.ledger;
 
 import dev.cadence.accounts.ForAdmins;
+import dev.cadence.accounts.Scope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
@@ -18,7 +19,7 @@ class LedgerController {
     }
 
     @GetMapping("/v1/ledger/proof")
-    @ForAdmins
+    @ForAdmins(Scope.LEDGER_READ)
     @Operation(operationId = "proveLedger", summary = "Show that the books sum to zero")
     Proof proof() {
         return proofs.now();

@@ -4,10 +4,8 @@ import java.util.Currency;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import dev.cadence.accounts.ForAdmins;
-import dev.cadence.accounts.ForEngineers;
+import dev.cadence.accounts.Access;
 import dev.cadence.accounts.ForEveryone;
-import dev.cadence.accounts.ForFounders;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -57,7 +55,7 @@ class ApiDescription {
     OperationCustomizer whoMayCallAndWhatMayGoWrong(ProblemCatalogue catalogue) {
         SpringDocUtils.getConfig().replaceWithSchema(Currency.class, ProblemSchema.text("An ISO 4217 code."));
         return (operation, handler) -> {
-            operation.setDescription(callersOf(handler));
+            Access.of(handler.getMethod()).map(Access::inWords).ifPresent(operation::setDescription);
             if (!handler.hasMethodAnnotation(ForEveryone.class)) {
                 operation.addSecurityItem(new SecurityRequirement().addList(BEARER));
             }
@@ -67,20 +65,6 @@ class ApiDescription {
                     .addApiResponse(String.valueOf(status), problemResponse(status, codes, catalogue)));
             return operation;
         };
-    }
-
-    private static String callersOf(HandlerMethod handler) {
-        if (handler.hasMethodAnnotation(ForFounders.class)) {
-            return "For founders.";
-        }
-        if (handler.hasMethodAnnotation(ForEngineers.class)) {
-            return "For engineers.";
-        }
-        if (handler.hasMethodAnnotation(ForAdmins.class)) {
-            return "For admins.";
-        }
-        return handler.hasMethodAnnotation(ForEveryone.class) ? "For everyone, signed in or not."
-                : "For everyone who is signed in.";
     }
 
     private static void sayWhereTheCreatedIs(Operation operation) {

@@ -6,9 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-import dev.cadence.accounts.ForAdmins;
-import dev.cadence.accounts.ForEngineers;
-import dev.cadence.accounts.ForFounders;
+import dev.cadence.accounts.ForEveryone;
 import dev.cadence.shared.Refuses;
 
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -60,9 +58,8 @@ final class OperationProblems {
     }
 
     private void addWhatComesWithTheCaller(HandlerMethod operation) {
-        if (operation.hasMethodAnnotation(ForFounders.class) || operation.hasMethodAnnotation(ForEngineers.class)
-                || operation.hasMethodAnnotation(ForAdmins.class)) {
-            add(403, "forbidden");
+        if (!operation.hasMethodAnnotation(ForEveryone.class)) {
+            add(403, "forbidden", "second-factor-needed");
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.UUID;
 
 import dev.cadence.accounts.Caller;
 import dev.cadence.accounts.ForEngineers;
+import dev.cadence.accounts.Scope;
 import dev.cadence.shared.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -26,7 +27,7 @@ class EarningController {
     }
 
     @GetMapping("/v1/earnings")
-    @ForEngineers
+    @ForEngineers(Scope.EARNINGS_READ)
     @Operation(operationId = "listEarnings", summary = "List what the calling engineer has earned, newest first")
     Page<Earning.EarningView> list(@AuthenticationPrincipal Caller.Engineer engineer,
             @RequestParam(defaultValue = Page.NEWEST) UUID cursor,

@@ -11,7 +11,7 @@ import java.util.UUID;
 import dev.cadence.accounts.EngineerId;
 import dev.cadence.accounts.ForAdmins;
 import dev.cadence.accounts.ForEveryone;
-import dev.cadence.accounts.NewPerson;
+import dev.cadence.accounts.Scope;
 import dev.cadence.shared.Page;
 import dev.cadence.shared.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
@@ -84,18 +84,17 @@ class EngineerController {
     }
 
     @PostMapping
-    @ForAdmins
+    @ForAdmins(Scope.ROSTER_WRITE)
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(operationId = "admitEngineer", summary = "Let an engineer in: account and profile, or neither")
-    @Refuses({ "409 email-taken", "409 engineer-already-approved", "503 too-busy" })
-    ResponseEntity<ProfileView> admit(@Valid @RequestBody AdmissionRequest request) {
-        var profile = roster.admit(request.person(), request.tier(), request.introduction());
+    @Operation(operationId = "approveEngineer", summary = "Let a registered engineer be seen and booked")
+    @Refuses({ "404 engineer-not-found", "409 engineer-already-approved" })
+    ResponseEntity<ProfileView> approve(@Valid @RequestBody ApprovalRequest request) {
+        var profile = roster.admit(new EngineerId(request.engineerId()), request.tier(), request.introduction());
         return ResponseEntity.created(URI.create("/v1/engineers/" + profile.engineer().value()))
             .body(ProfileView.of(profile));
     }
 
-    record AdmissionRequest(
-            @Schema(description = "The account, which nobody else gets to see.") @NotNull @Valid NewPerson person,
+    record ApprovalRequest(@Schema(description = "By which the engineer's account is known.") @NotNull UUID engineerId,
             @NotNull Tier tier, @Schema(description = "What everybody sees.") @NotNull Introduction introduction) {
     }
 

@@ -3,7 +3,6 @@ package dev.cadence.roster;
 import java.time.Clock;
 
 import dev.cadence.accounts.EngineerId;
-import dev.cadence.accounts.NewPerson;
 import dev.cadence.accounts.People;
 import dev.cadence.shared.Refusal;
 
@@ -37,10 +36,10 @@ public class Roster {
         return profiles.save(new Profile(engineer, tier, introduction, clock.instant())).bookable();
     }
 
-    /// Lets in somebody new, whom an admin vouches for: account and profile, or neither.
-    /// @throws Refusal `email-taken`
-    Profile admit(NewPerson person, Tier tier, Introduction introduction) {
-        var engineer = people.addEngineer(person).engineer();
+    /// Lets in somebody who has registered, and whom an admin vouches for.
+    /// @throws Refusal `engineer-not-found`, `engineer-already-approved`
+    Profile admit(EngineerId engineer, Tier tier, Introduction introduction) {
+        people.requireEngineer(engineer);
         approve(engineer, tier, introduction);
         return profile(engineer);
     }

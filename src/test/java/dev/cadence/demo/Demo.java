@@ -33,7 +33,8 @@ public final class Demo {
         var settings = Map.of("spring.datasource.url", "jdbc:postgresql:postgres", "spring.datasource.username",
                 "postgres", "spring.datasource.password", "postgres", "cadence.stripe.api-base", STRIPE.baseUri(),
                 "cadence.stripe.api-key", "sk_test_simulated", "cadence.stripe.webhook-secret",
-                TestInfrastructure.WEBHOOK_SECRET, "cadence.sweeps.enabled", false, "spring.main.lazy-initialization",
+                TestInfrastructure.WEBHOOK_SECRET, "cadence.encryption.keys", TestInfrastructure.ENCRYPTION_KEY,
+                "cadence.sweeps.enabled", false, "spring.main.lazy-initialization",
                 true, "spring.data.jpa.repositories.bootstrap-mode", "lazy");
         var arguments = settings.entrySet()
             .stream()

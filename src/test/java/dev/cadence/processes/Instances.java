@@ -69,6 +69,7 @@ final class Instances implements BeforeEachCallback, AfterEachCallback {
         settings.put("cadence.stripe.api-base", application.getBean(StripeSimulator.class).baseUri().toString());
         settings.put("cadence.stripe.api-key", "sk_test_simulated");
         settings.put("cadence.stripe.webhook-secret", TestInfrastructure.WEBHOOK_SECRET);
+        settings.put("cadence.encryption.keys", TestInfrastructure.ENCRYPTION_KEY);
         return settings;
     }
 

@@ -1,10 +1,14 @@
 package dev.cadence.testing;
 
+import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.cadence.accounts.Caller;
+import dev.cadence.accounts.CompanyId;
 import dev.cadence.accounts.NewPerson;
 import dev.cadence.accounts.People;
+import dev.cadence.testing.Api.Answer;
 
 import org.springframework.context.annotation.Lazy;
 
@@ -22,10 +26,13 @@ public final class Cast {
 
     private final Api api;
 
+    private final Clock clock;
+
     @org.springframework.beans.factory.annotation.Autowired
-    Cast(People people, Api api) {
+    Cast(People people, Api api, Clock clock) {
         this.people = people;
         this.api = api;
+        this.clock = clock;
     }
 
     public Member<Caller.Admin> admin() {
@@ -39,10 +46,39 @@ public final class Cast {
         return member(person, people.addCompany("Company of " + person.name(), person));
     }
 
+    /// Another founder of the same company, who does not own it.
+    public Member<Caller.Founder> member(CompanyId company) {
+        var person = person("member");
+        return member(person, people.addMember(company, person));
+    }
+
     /// An engineer who has an account and nothing else: no profile, no approval.
     public Member<Caller.Engineer> engineer() {
         var person = person("engineer");
         return member(person, people.addEngineer(person));
+    }
+
+    /// A founder who belongs to no company.
+    public Member<Caller.Unaffiliated> unaffiliated() {
+        var person = person("founder");
+        return member(person, people.addUnaffiliated(person));
+    }
+
+    /// The same person in a session of their own, with all that their account asks for: an admin sets up an authenticator
+    /// on the way.
+    public Api inPerson(Member<?> member) {
+        var session = signIn(member);
+        if (session.at("/stage").equals("COMPLETE")) {
+            return api.as(session.at("/token"));
+        }
+        var halfway = api.as(session.at("/token"));
+        var app = AuthenticatorApp.setUp(halfway);
+        return api.as(app.confirm(halfway, clock.instant()).at("/session/token"));
+    }
+
+    /// What a person is answered who gives their password.
+    public Answer signIn(Member<?> member) {
+        return api.post("/v1/sessions", Map.of("email", member.person().email(), "password", PASSWORD));
     }
 
     /// For an account that came about in another way.

@@ -32,6 +32,9 @@ public class TestInfrastructure {
     /// What the simulator signs its notices with.
     public static final String WEBHOOK_SECRET = "whsec_of_the_simulator";
 
+    /// What tests and the demonstration seal secrets with: 32 bytes in Base64, none of them secret.
+    public static final String ENCRYPTION_KEY = "dGVzdHMgYW5kIGRlbW9uc3RyYXRpb25zIG9ubHkhISE=";
+
     public static void sendWebhooks(StripeSimulator stripe, int port) {
         stripe.sendWebhooksTo(URI.create("http://localhost:%d/webhooks/stripe".formatted(port)), WEBHOOK_SECRET);
     }
@@ -96,6 +99,7 @@ public class TestInfrastructure {
                 properties.add("cadence.stripe.api-base", stripe::baseUri);
                 properties.add("cadence.stripe.api-key", () -> "sk_test_simulated");
                 properties.add("cadence.stripe.webhook-secret", () -> WEBHOOK_SECRET);
+                properties.add("cadence.encryption.keys", () -> ENCRYPTION_KEY);
             };
         }
 

@@ -1,0 +1,77 @@
+package dev.cadence.accounts;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.annotation.AnnotationUtils;
+
+/// Who may call an operation, as its annotation says.
+///
+/// @param scope what a key needs besides; absent where nobody has to prove anything
+public record Access(Audience audience, @Nullable Scope scope) {
+
+    private static final Map<Class<? extends Annotation>, Audience> AUDIENCES = Map.of(ForEveryone.class,
+            Audience.EVERYONE, ForSignedIn.class, Audience.SIGNED_IN, ForFounders.class, Audience.FOUNDERS,
+            ForOwners.class, Audience.OWNERS, ForOwnersAndAdmins.class, Audience.OWNERS_AND_ADMINS,
+            ForUnaffiliated.class, Audience.UNAFFILIATED, ForEngineers.class, Audience.ENGINEERS, ForAdmins.class,
+            Audience.ADMINS);
+
+    /// Empty for an operation that does not say, and that nobody may call therefore.
+    public static Optional<Access> of(Method operation) {
+        return AUDIENCES.entrySet()
+            .stream()
+            .flatMap(each -> Optional.ofNullable(AnnotationUtils.findAnnotation(operation, each.getKey()))
+                .map(rule -> new Access(each.getValue(), scopeOf(rule)))
+                .stream())
+            .findAny();
+    }
+
+    private static @Nullable Scope scopeOf(Annotation rule) {
+        return (Scope) AnnotationUtils.getValue(rule);
+    }
+
+    /// In a sentence or two.
+    public String inWords() {
+        var whom = "For %s.".formatted(audience.words);
+        if (scope == null) {
+            return whom;
+        }
+        return switch (scope) {
+            case IN_PERSON -> whom + " In person: no key can.";
+            case SIGNING_IN -> whom + " In person, also before the second factor is given.";
+            default -> whom + " A key needs `%s`.".formatted(scope.text());
+        };
+    }
+
+    /// Whom an operation is for.
+    public enum Audience {
+
+        EVERYONE("everyone, signed in or not"),
+
+        SIGNED_IN("everyone who is signed in"),
+
+        FOUNDERS("founders who belong to a company"),
+
+        OWNERS("the founder who owns a company"),
+
+        OWNERS_AND_ADMINS("the founder who owns a company, and admins"),
+
+        UNAFFILIATED("founders who belong to no company"),
+
+        ENGINEERS("engineers"),
+
+        ADMINS("admins");
+
+        private final String words;
+
+        Audience(String words) {
+            this.words = words;
+        }
+
+    }
+
+}

@@ -1,0 +1,23 @@
+package dev.cadence.accounts;
+
+import java.util.UUID;
+
+/// What happened to an account or may become one, that its owner must be told by mail.
+sealed interface AccountEvent {
+
+    /// Somebody wants a code sent to a mailbox.
+    record CodeRequested(UUID code) implements AccountEvent {
+    }
+
+    /// The way in changed.
+    record AccessChanged(AccountId account, Change change) implements AccountEvent {
+    }
+
+    /// What changed about how somebody proves who they are.
+    enum Change {
+
+        PASSWORD, AUTHENTICATOR_ADDED, AUTHENTICATOR_REMOVED, EMAIL_CHANGE_REQUESTED, RECOVERY_CODE_USED
+
+    }
+
+}

@@ -1,0 +1,35 @@
+package dev.cadence.accounts;
+
+import dev.cadence.mail.Mailer;
+
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/// Sends the letters that people get about their account, after what they are about has been stored. A letter that could
+/// not be sent is written anew with another code, and that one counts.
+@Component
+class AccountLetters {
+
+    private final LetterDesk desk;
+
+    private final Mailer mailer;
+
+    AccountLetters(LetterDesk desk, Mailer mailer) {
+        this.desk = desk;
+        this.mailer = mailer;
+    }
+
+    @Async
+    @TransactionalEventListener(id = "accounts.mail-code")
+    void on(AccountEvent.CodeRequested requested) {
+        desk.bring(requested.code()).ifPresent(mailer::send);
+    }
+
+    @Async
+    @TransactionalEventListener(id = "accounts.mail-change")
+    void on(AccountEvent.AccessChanged changed) {
+        desk.tell(changed).ifPresent(mailer::send);
+    }
+
+}

@@ -1,0 +1,136 @@
+package dev.cadence.accounts;
+
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.UUID;
+
+import dev.cadence.mail.Letter;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import static java.time.ZoneOffset.UTC;
+import static java.util.Objects.requireNonNull;
+
+/// Writes the letters that people get about their account. A code stands in the text and never in an address, where
+/// browsers, proxies and logs would keep it.
+@Service
+@Transactional
+class LetterDesk {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM yyyy HH:mm 'UTC'", java.util.Locale.ENGLISH)
+        .withZone(UTC);
+
+    private final MailedCodes codes;
+
+    private final Accounts accounts;
+
+    private final Companies companies;
+
+    private final Clock clock;
+
+    LetterDesk(MailedCodes codes, Accounts accounts, Companies companies, Clock clock) {
+        this.codes = codes;
+        this.accounts = accounts;
+        this.companies = companies;
+        this.clock = clock;
+    }
+
+    /// Writes the letter that brings a code, or says why there is none; nothing when the code is not wanted any more.
+    Optional<Letter> bring(UUID id) {
+        return codes.findById(id).filter(code -> code.isOpen(clock.instant())).flatMap(code -> {
+            var owner = accounts.findByEmail(code.email()).orElse(null);
+            return switch (code.purpose()) {
+                case REGISTRATION -> Optional.of(registration(code, owner));
+                case PASSWORD_RESET -> owner == null || owner.isDisabled() ? Optional.empty()
+                        : Optional.of(passwordReset(code, owner));
+                case EMAIL_CHANGE -> Optional.of(emailChange(code, owner));
+            };
+        });
+    }
+
+    private Letter registration(MailedCode code, @Nullable Account owner) {
+        if (owner == null) {
+            return code.invitedBy() == null ? letter(code, "Confirm your address", """
+                    Somebody, hopefully you, wants to register with Cadence at this address.
+                    """, "register") : letter(code, "You are invited", "%s invites you to %s.\n"
+                .formatted(inviter(code), inviting(code)), "register");
+        }
+        if (code.company() != null && owner.caller() instanceof Caller.Unaffiliated) {
+            return letter(code, "You are invited", "%s invites you to %s. You have an account already: sign in first.\n"
+                .formatted(inviter(code), inviting(code)), "enter the company");
+        }
+        return new Letter(code.email(), "You have an account already", """
+                Somebody, perhaps you, wants an account with Cadence at this address, which has one already. Sign in with \
+                it; if you forgot the password, ask for a new one.
+
+                If it was not you, there is nothing to do.
+                """);
+    }
+
+    private Letter passwordReset(MailedCode code, Account owner) {
+        return letter(code, "Set a new password", """
+                Hello %s,
+
+                somebody, hopefully you, wants to set a new password for your account with Cadence.
+                """.formatted(owner.name()), "set one");
+    }
+
+    private Letter emailChange(MailedCode code, @Nullable Account owner) {
+        return owner == null ? letter(code, "Confirm your new address", """
+                Somebody, hopefully you, wants to sign in to Cadence with this address from now on.
+                """, "confirm it") : new Letter(code.email(), "This address has an account already", """
+                Somebody wants to move an account with Cadence to this address, which has one of its own. Nothing changed.
+                """);
+    }
+
+    private Letter letter(MailedCode code, String subject, String reason, String deed) {
+        var secret = code.write();
+        codes.save(code);
+        return new Letter(code.email(), subject, """
+                %s
+                With this code you can %s, once, until %s:
+
+                %s
+
+                If you do not want that, there is nothing to do. Nobody who works for Cadence will ask you for the code.
+                """.formatted(reason, deed, TIME.format(code.expiresAt()), secret.text()));
+    }
+
+    private String inviter(MailedCode code) {
+        return accounts.findById(requireNonNull(code.invitedBy())).orElseThrow().name();
+    }
+
+    private String inviting(MailedCode code) {
+        var company = code.company();
+        return company == null ? "look after Cadence as an admin"
+                : "work for %s".formatted(companies.findById(company).orElseThrow().name());
+    }
+
+    /// Tells a person what changed about the way into their account.
+    @Transactional(readOnly = true)
+    Optional<Letter> tell(AccountEvent.AccessChanged changed) {
+        return accounts.findById(changed.account())
+            .filter(account -> !account.isErased())
+            .map(account -> new Letter(account.email(), "Your account was changed", """
+                    Hello %s,
+
+                    %s
+
+                    If that was not you, set a new password, which ends all sessions, and tell whoever runs Cadence.
+                    """.formatted(account.name(), sentence(changed.change()))));
+    }
+
+    private static String sentence(AccountEvent.Change change) {
+        return switch (change) {
+            case PASSWORD -> "your account with Cadence has a new password.";
+            case AUTHENTICATOR_ADDED -> "your account with Cadence has an authenticator app now, which is asked for at sign-in.";
+            case AUTHENTICATOR_REMOVED -> "the authenticator app of your account with Cadence was removed.";
+            case RECOVERY_CODE_USED -> "a recovery code was used to sign in to your account with Cadence.";
+            case EMAIL_CHANGE_REQUESTED -> "somebody wants to sign in to your account with Cadence with another address.";
+        };
+    }
+
+}

@@ -1,0 +1,41 @@
+package dev.cadence.accounts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+interface MailedCodes extends Repository<MailedCode, UUID> {
+
+    MailedCode save(MailedCode code);
+
+    Optional<MailedCode> findById(UUID id);
+
+    Optional<MailedCode> findByCodeSha256(byte[] sha256);
+
+    /// Invitations that can still be accepted: of one company, or of the admins.
+    @Query("""
+            select code from MailedCode code
+            where code.invitedBy is not null and code.role = :role and (code.company = :company or :company is null)
+                and code.usedAt is null and code.withdrawnAt is null and code.expiresAt > :now and code.id < :before
+            order by code.id desc""")
+    List<MailedCode> openInvitations(Role role, @Nullable CompanyId company, Instant now, UUID before, Limit limit);
+
+    @Modifying
+    @Transactional
+    @Query("delete from MailedCode code where code.expiresAt < :time")
+    int deleteExpiredBefore(Instant time);
+
+    @Modifying
+    @Query("delete from MailedCode code where code.email = :email or code.account = :account")
+    void forget(String email, AccountId account);
+
+}

@@ -1,0 +1,34 @@
+package dev.cadence.accounts;
+
+import dev.cadence.limits.ClientAddress;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+
+/// Where a person signs in from, as far as it can be known.
+///
+/// @param address of the network, as text
+/// @param userAgent what their program calls itself, at most 200 characters of what can be printed
+record Origin(String address, @Nullable String userAgent) {
+
+    private static final int MOST = 200;
+
+    /// The network that is slowed down when somebody guesses.
+    String network() {
+        return ClientAddress.of(address);
+    }
+
+    static Origin of(SignedIn by) {
+        return new Origin(by.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "unknown",
+                null);
+    }
+
+    static Origin of(HttpServletRequest request) {
+        var agent = request.getHeader("User-Agent");
+        var printable = agent == null ? "" : agent.replaceAll("[^\\x20-\\x7e]", "?").strip();
+        return new Origin(request.getRemoteAddr(),
+                printable.isEmpty() ? null : printable.substring(0, Math.min(MOST, printable.length())));
+    }
+
+}

@@ -1,0 +1,57 @@
+package dev.cadence.bookings;
+
+import java.util.stream.Stream;
+
+import dev.cadence.accounts.Caller;
+import dev.cadence.accounts.PersonalData;
+import dev.cadence.shared.Refusal;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What bookings say about people: an engineer's work is theirs, a company's bookings are the company's.
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class BookingRecords implements PersonalData {
+
+    private final Bookings bookings;
+
+    BookingRecords(Bookings bookings) {
+        this.bookings = bookings;
+    }
+
+    @Override
+    public String section() {
+        return "bookings";
+    }
+
+    @Override
+    public Stream<?> about(Caller person) {
+        return person instanceof Caller.Engineer engineer
+                ? bookings.streamOf(engineer.engineer()).map(Booking::view).map(BookingView::withoutPrivateReason)
+                : Stream.empty();
+    }
+
+    /// @throws Refusal `bookings-live`
+    @Override
+    public void requireSettled(Caller person) {
+        var live = switch (person) {
+            case Caller.Founder owner -> bookings.existsOf(owner.company(), Stage.LIVE);
+            case Caller.Engineer engineer -> bookings.existsOf(engineer.engineer(), Stage.LIVE);
+            case Caller.Unaffiliated _, Caller.Admin _ -> false;
+        };
+        if (live) {
+            throw Refusal.conflict("bookings-live", "There are bookings that have not ended yet. End them first.");
+        }
+    }
+
+    /// What founders noted about an engineer for themselves is about a person too.
+    @Override
+    public void erase(Caller person) {
+        if (person instanceof Caller.Engineer engineer) {
+            bookings.forgetPrivateReasonsAbout(engineer.engineer());
+        }
+    }
+
+}
