@@ -41,14 +41,15 @@ class ApiDescription {
         return new OpenAPI().info(new Info().title("Cadence").version(version).description("""
                 Book vetted engineers by the week. Amounts are in minor units, instants in UTC. Every error is \
                 a problem document (RFC 9457) with a stable `type`; lists go on with the `cursor` given as \
-                `next`."""))
+                `next`. Requests are limited; the headers of each answer say how many are left."""))
             .servers(List.of(new Server().url("/").description("This installation")))
             .components(new Components()
                 .addSecuritySchemes(BEARER,
                         new SecurityScheme().type(SecurityScheme.Type.HTTP)
                             .scheme("bearer")
                             .description("A session's token or an API key."))
-                .addSchemas("Problem", ProblemSchema.schema()));
+                .addSchemas("Problem", ProblemSchema.schema())
+                .headers(LimitHeaders.all()));
     }
 
     @Bean
@@ -63,6 +64,9 @@ class ApiDescription {
             OperationProblems.of(handler)
                 .forEach((status, codes) -> operation.getResponses()
                     .addApiResponse(String.valueOf(status), problemResponse(status, codes, catalogue)));
+            if (LimitHeaders.apply(handler)) {
+                LimitHeaders.describe(operation);
+            }
             return operation;
         };
     }

@@ -31,6 +31,9 @@ final class OperationProblems {
         if (changesSomething(operation)) {
             add(409, "changed-meanwhile");
         }
+        if (LimitHeaders.apply(operation)) {
+            add(429, "too-many-requests");
+        }
         addWhatItNamesItself(operation);
     }
 

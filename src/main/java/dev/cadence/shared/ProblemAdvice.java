@@ -143,6 +143,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (refusal.status() == HttpStatus.UNAUTHORIZED) {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
+        if (refusal.retryAfter() != null) {
+            // In whole seconds, and never too early.
+            var seconds = refusal.retryAfter().plusNanos(999_999_999).toSeconds();
+            headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+        }
         return headers;
     }
 

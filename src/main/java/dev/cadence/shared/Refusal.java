@@ -1,6 +1,9 @@
 package dev.cadence.shared;
 
+import java.time.Duration;
 import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 
@@ -14,15 +17,18 @@ public final class Refusal extends RuntimeException {
 
     private final transient List<Fault> faults;
 
+    private final @Nullable Duration retryAfter;
+
     private Refusal(HttpStatus status, String code, String message) {
-        this(status, code, message, List.of());
+        this(status, code, message, List.of(), null);
     }
 
-    private Refusal(HttpStatus status, String code, String message, List<Fault> faults) {
+    private Refusal(HttpStatus status, String code, String message, List<Fault> faults, @Nullable Duration retryAfter) {
         super(message, null, false, false);
         this.status = status;
         this.code = code;
         this.faults = faults;
+        this.retryAfter = retryAfter;
     }
 
     /// The request was understood, but the state of things forbids it.
@@ -49,7 +55,7 @@ public final class Refusal extends RuntimeException {
     public static Refusal invalid(String field, String message) {
         var problem = Problems.invalidRequest(List.of());
         return new Refusal(HttpStatus.BAD_REQUEST, "invalid-request", String.valueOf(problem.getDetail()),
-                List.of(new Fault(field, message)));
+                List.of(new Fault(field, message)), null);
     }
 
     /// The caller did not prove who they are.
@@ -60,6 +66,12 @@ public final class Refusal extends RuntimeException {
     /// The caller is known, and may not do this.
     public static Refusal forbidden(String code, String message) {
         return new Refusal(HttpStatus.FORBIDDEN, code, message);
+    }
+
+    /// The caller has asked for this too often of late.
+    /// @param retryAfter how long from now until asking again makes sense
+    public static Refusal tooMany(String code, String message, Duration retryAfter) {
+        return new Refusal(HttpStatus.TOO_MANY_REQUESTS, code, message, List.of(), retryAfter);
     }
 
     /// Something we depend on does not answer; asking again later may work.
@@ -78,6 +90,10 @@ public final class Refusal extends RuntimeException {
 
     List<Fault> faults() {
         return faults;
+    }
+
+    @Nullable Duration retryAfter() {
+        return retryAfter;
     }
 
     @Override

@@ -66,6 +66,8 @@ final class Instances implements BeforeEachCallback, AfterEachCallback {
         settings.put("spring.datasource.url", database.getJdbcUrl());
         settings.put("spring.datasource.username", Objects.requireNonNullElse(database.getUsername(), ""));
         settings.put("spring.datasource.password", Objects.requireNonNullElse(database.getPassword(), ""));
+        settings.put("cadence.limits.requests-per-account", "10000000");
+        settings.put("cadence.limits.requests-per-address", "10000000");
         settings.put("cadence.stripe.api-base", application.getBean(StripeSimulator.class).baseUri().toString());
         settings.put("cadence.stripe.api-key", "sk_test_simulated");
         settings.put("cadence.stripe.webhook-secret", TestInfrastructure.WEBHOOK_SECRET);

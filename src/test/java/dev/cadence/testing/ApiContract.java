@@ -1,6 +1,7 @@
 package dev.cadence.testing;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Holds every answer that a test sees against the application's own description: its status must be listed for the
-/// operation, the code of a problem too, and a body must have the fields that its schema says, all of them and no other.
+/// operation, the code of a problem too, the headers must be there, and a body must have the fields that its schema says, all of them and no other.
 record ApiContract(JsonNode description) {
 
     private static final Map<URI, ApiContract> KNOWN = new ConcurrentHashMap<>();
@@ -40,8 +41,22 @@ record ApiContract(JsonNode description) {
                     .as("the problems of %s with status %d", asked, answer.status())
                     .contains(answer.problem());
             }
+            checkHeaders(asked, response, answer);
             checkBody(asked, response, answer);
         });
+    }
+
+    /// What is turned away before the application sees it has none.
+    private static void checkHeaders(String asked, JsonNode response, Answer answer) {
+        if (!answer.problem().equals("request-rejected")) {
+            assertThat(answer.headers().map().keySet()).as(asked)
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .containsAll(response.at("/headers")
+                    .propertyNames()
+                    .stream()
+                    .map(name -> name.toLowerCase(Locale.ROOT))
+                    .toList());
+        }
     }
 
     private void checkBody(String asked, JsonNode response, Answer answer) {
@@ -87,7 +102,7 @@ record ApiContract(JsonNode description) {
             .stream()
             .filter(described -> path.matches(described.getKey().replaceAll("\\{[^}]*}", "[^/]+")))
             .min((one, other) -> Boolean.compare(one.getKey().contains("{"), other.getKey().contains("{")))
-            .map(described -> described.getValue().get(method.toLowerCase(java.util.Locale.ROOT)));
+            .map(described -> described.getValue().get(method.toLowerCase(Locale.ROOT)));
     }
 
 }

@@ -13,12 +13,13 @@ import org.springframework.test.context.TestConstructor;
 
 /// A test of the whole application: real HTTP on a free port, a real and empty PostgreSQL, a clock that stands at
 /// {@link MutableClock#NOON}, and sweeps that run only when the test says so. Beans come by constructor. All such tests
-/// share one application.
+/// share one application, and are not limited in how many requests they make: its clock stands still.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = { "cadence.sweeps.enabled=false", "spring.main.banner-mode=off", "logging.level.root=warn",
-                "logging.level.dev.cadence=info", "cadence.stripe.read-timeout=400ms" })
+                "logging.level.dev.cadence=info", "cadence.stripe.read-timeout=400ms",
+                "cadence.limits.requests-per-account=10000000", "cadence.limits.requests-per-address=10000000" })
 @Import({ TestInfrastructure.class, Api.class, Cast.class, Marketplace.class })
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @ExtendWith(FreshStart.class)
