@@ -17,7 +17,9 @@ class RequiredSettingsTests {
         .withProperty("spring.datasource.username", "cadence")
         .withProperty("spring.datasource.password", "confidential")
         .withProperty("cadence.stripe.api-key", "sk_test_confidential")
-        .withProperty("cadence.stripe.webhook-secret", "whsec_confidential");
+        .withProperty("cadence.stripe.webhook-secret", "whsec_confidential")
+        .withProperty("spring.mail.host", "mail.example.com")
+        .withProperty("cadence.mail.from", "cadence@example.com");
 
     @Test
     void aWholeConfigurationIsAccepted() {
@@ -27,7 +29,8 @@ class RequiredSettingsTests {
     @ParameterizedTest
     @CsvSource({ "DATABASE_URL, spring.datasource.url", "DATABASE_USER, spring.datasource.username",
             "DATABASE_PASSWORD, spring.datasource.password", "STRIPE_API_KEY, cadence.stripe.api-key",
-            "STRIPE_WEBHOOK_SECRET, cadence.stripe.webhook-secret" })
+            "STRIPE_WEBHOOK_SECRET, cadence.stripe.webhook-secret", "SMTP_HOST, spring.mail.host",
+            "MAIL_FROM, cadence.mail.from" })
     void aMissingSettingIsCalledByTheNameOfItsVariable(String variable, String property) {
         settings.setProperty(property, " ");
 

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import dev.cadence.simulator.StripeSimulator;
+import dev.cadence.testing.Mailbox;
 import dev.cadence.testing.TestInfrastructure;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -69,6 +70,7 @@ final class Instances implements BeforeEachCallback, AfterEachCallback {
         settings.put("cadence.stripe.api-base", application.getBean(StripeSimulator.class).baseUri().toString());
         settings.put("cadence.stripe.api-key", "sk_test_simulated");
         settings.put("cadence.stripe.webhook-secret", TestInfrastructure.WEBHOOK_SECRET);
+        settings.putAll(application.getBean(Mailbox.class).settings());
         return settings;
     }
 
