@@ -20,7 +20,9 @@ record RequiredSettings(String variable, String property) {
             new RequiredSettings("DATABASE_PASSWORD", "spring.datasource.password"),
             new RequiredSettings("CADENCE_ENCRYPTION_KEY", "cadence.encryption.keys"),
             new RequiredSettings("STRIPE_API_KEY", "cadence.stripe.api-key"),
-            new RequiredSettings("STRIPE_WEBHOOK_SECRET", "cadence.stripe.webhook-secret"));
+            new RequiredSettings("STRIPE_WEBHOOK_SECRET", "cadence.stripe.webhook-secret"),
+            new RequiredSettings("SMTP_HOST", "spring.mail.host"),
+            new RequiredSettings("MAIL_FROM", "cadence.mail.from"));
 
     static void check(PropertyResolver settings) {
         var faults = ALL.stream().filter(setting -> setting.isMissing(settings)).map(RequiredSettings::fault).toList();

@@ -18,7 +18,9 @@ class RequiredSettingsTests {
         .withProperty("spring.datasource.password", "confidential")
         .withProperty("cadence.encryption.keys", "confidential")
         .withProperty("cadence.stripe.api-key", "sk_test_confidential")
-        .withProperty("cadence.stripe.webhook-secret", "whsec_confidential");
+        .withProperty("cadence.stripe.webhook-secret", "whsec_confidential")
+        .withProperty("spring.mail.host", "mail.example.com")
+        .withProperty("cadence.mail.from", "cadence@example.com");
 
     @Test
     void aWholeConfigurationIsAccepted() {
@@ -29,7 +31,8 @@ class RequiredSettingsTests {
     @CsvSource({ "DATABASE_URL, spring.datasource.url", "DATABASE_USER, spring.datasource.username",
             "DATABASE_PASSWORD, spring.datasource.password", "STRIPE_API_KEY, cadence.stripe.api-key",
             "CADENCE_ENCRYPTION_KEY, cadence.encryption.keys",
-            "STRIPE_WEBHOOK_SECRET, cadence.stripe.webhook-secret" })
+            "STRIPE_WEBHOOK_SECRET, cadence.stripe.webhook-secret", "SMTP_HOST, spring.mail.host",
+            "MAIL_FROM, cadence.mail.from" })
     void aMissingSettingIsCalledByTheNameOfItsVariable(String variable, String property) {
         settings.setProperty(property, " ");
 

@@ -48,10 +48,7 @@ class StartFailuresTests {
                 System.getProperty("java.class.path"), CadenceApplication.class.getName(),
                 "--logging.structured.format.console=ecs")
             .redirectErrorStream(true);
-        command.environment()
-            .keySet()
-            .removeIf(variable -> variable.startsWith("DATABASE_") || variable.startsWith("STRIPE_")
-                    || variable.startsWith("CADENCE_"));
+        command.environment().keySet().removeIf(variable -> variable.matches("(CADENCE|DATABASE|STRIPE|SMTP|MAIL)_.*"));
         var process = command.start();
         process.getOutputStream().close();
 
@@ -60,7 +57,8 @@ class StartFailuresTests {
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(1);
         assertThat(said.lines()).contains("DATABASE_URL is missing", "DATABASE_USER is missing",
-                "DATABASE_PASSWORD is missing", "CADENCE_ENCRYPTION_KEY is missing", "STRIPE_API_KEY is missing", "STRIPE_WEBHOOK_SECRET is missing");
+                "DATABASE_PASSWORD is missing", "CADENCE_ENCRYPTION_KEY is missing", "STRIPE_API_KEY is missing", "STRIPE_WEBHOOK_SECRET is missing",
+                "SMTP_HOST is missing", "MAIL_FROM is missing");
     }
 
 }

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 
 /// Who sends requests, as far as the network tells: an IPv4 address, or the /64 of an IPv6 address, of which one
 /// subscriber has all 2^64.
-final class ClientAddress {
+public final class ClientAddress {
 
     private static final int PREFIX = 64 / Byte.SIZE;
 
@@ -16,7 +16,7 @@ final class ClientAddress {
 
     /// @param remote as the server says it; what is no address, which a proxy may have
     /// said, stands for itself
-    static String of(String remote) {
+    public static String of(String remote) {
         try {
             var address = InetAddress.ofLiteral(remote);
             return address instanceof Inet6Address six

@@ -1,19 +1,21 @@
 package dev.cadence.demo;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.cadence.CadenceApplication;
 import dev.cadence.simulator.StripeSimulator;
 import dev.cadence.testing.EmbeddedDatabase;
+import dev.cadence.testing.Mailbox;
 import dev.cadence.testing.MutableClock;
 import dev.cadence.testing.TestInfrastructure;
 
 import org.springframework.boot.SpringApplication;
 
-/// Starts Cadence with an embedded PostgreSQL, the Stripe simulator, demonstration data and a clock that can be moved:
-/// `./mvnw spring-boot:test-run`.
+/// Starts Cadence with an embedded PostgreSQL, the Stripe simulator, a mail server, demonstration data and a clock that can be
+/// moved: `./mvnw spring-boot:test-run`.
 public final class Demo {
 
     /// Where the simulator listens, unless `-Ddemo.stripe-port` says otherwise.
@@ -30,12 +32,13 @@ public final class Demo {
         // The database starts while the application does; the bean `database` waits for
         // it.
         Thread.startVirtualThread(EmbeddedDatabase::running);
-        var settings = Map.of("spring.datasource.url", "jdbc:postgresql:postgres", "spring.datasource.username",
+        var settings = new HashMap<String, Object>(Mailbox.running().settings());
+        settings.putAll(Map.of("spring.datasource.url", "jdbc:postgresql:postgres", "spring.datasource.username",
                 "postgres", "spring.datasource.password", "postgres", "cadence.stripe.api-base", STRIPE.baseUri(),
                 "cadence.stripe.api-key", "sk_test_simulated", "cadence.stripe.webhook-secret",
                 TestInfrastructure.WEBHOOK_SECRET, "cadence.encryption.keys", TestInfrastructure.ENCRYPTION_KEY,
                 "cadence.sweeps.enabled", false, "spring.main.lazy-initialization",
-                true, "spring.data.jpa.repositories.bootstrap-mode", "lazy");
+                true, "spring.data.jpa.repositories.bootstrap-mode", "lazy"));
         var arguments = settings.entrySet()
             .stream()
             .map(setting -> "--%s=%s".formatted(setting.getKey(), setting.getValue()));

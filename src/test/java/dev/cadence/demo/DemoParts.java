@@ -2,6 +2,7 @@ package dev.cadence.demo;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import dev.cadence.accounts.People;
@@ -9,6 +10,7 @@ import dev.cadence.roster.Roster;
 import dev.cadence.shared.Sweep;
 import dev.cadence.simulator.StripeSimulator;
 import dev.cadence.testing.EmbeddedDatabase;
+import dev.cadence.testing.Mailbox;
 import dev.cadence.testing.MutableClock;
 import dev.cadence.testing.TestInfrastructure;
 import dev.cadence.testing.TimeMachine;
@@ -77,6 +79,22 @@ class DemoParts {
         return arguments -> new Demonstration(people, roster).prepare(environment);
     }
 
+    @Bean
+    Mailbox mailbox() {
+        return Mailbox.running();
+    }
+
+    /// `GET /dev/mail` shows the letters that the application has sent, the newest first;
+    /// `?to=` those to one address.
+    /// Exists in the demonstration only.
+    @Bean
+    RouterFunction<ServerResponse> letters(Mailbox mailbox) {
+        return RouterFunctions.route().GET("/dev/mail", request -> {
+            var letters = request.param("to").map(mailbox::lettersTo).orElseGet(mailbox::letters);
+            return ServerResponse.ok().body(letters.stream().map(Letter::of).toList());
+        }).build();
+    }
+
     /// `PUT /dev/clock` with `{"advance": "PT48H"}` lets two days go by. Exists in the
     /// demonstration only.
     @Bean
@@ -92,17 +110,25 @@ class DemoParts {
 
     @Bean
     @Order(0)
-    SecurityFilterChain clockControlIsOpen(HttpSecurity http) {
+    SecurityFilterChain whatIsForTheDemonstrationIsOpen(HttpSecurity http) {
         return http.securityMatcher("/dev/**")
             .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
             .csrf(csrf -> csrf.disable())
             .build();
     }
 
+    record Letter(String to, String subject, String text, Instant sentAt) {
+
+        static Letter of(Mailbox.Received letter) {
+            return new Letter(letter.to(), letter.subject(), letter.text(), letter.sentAt());
+        }
+
+    }
+
     record Travel(Duration advance) {
     }
 
-    record Now(java.time.Instant now) {
+    record Now(Instant now) {
     }
 
 }

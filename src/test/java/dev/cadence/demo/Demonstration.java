@@ -86,6 +86,7 @@ record Demonstration(People people, Roster roster) {
         Files.writeString(file, lines + "\n");
         var banner = Arrays.asList("", lines, "", "Everybody's password: " + PASSWORD,
                 "The API to browse: %s/docs".formatted(keys.get("CADENCE")),
+                "The letters it has sent: %s/dev/mail".formatted(keys.get("CADENCE")),
                 "All of the above is in %s.".formatted(file), "Cadence is ready.", "");
         System.out.println(String.join("\n", banner));
     }

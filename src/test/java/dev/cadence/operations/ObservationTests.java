@@ -10,11 +10,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroups;
+import org.springframework.boot.health.registry.HealthContributorRegistry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @CadenceTest
-record ObservationTests(Api api, Cast cast, HealthEndpointGroups groups) {
+record ObservationTests(Api api, Cast cast, HealthEndpointGroups groups, HealthContributorRegistry health) {
 
     @ParameterizedTest
     @ValueSource(strings = { "liveness", "readiness" })
@@ -28,6 +29,17 @@ record ObservationTests(Api api, Cast cast, HealthEndpointGroups groups) {
     @Test
     void anInstanceIsReadyOnlyWithItsDatabase() {
         assertThat(groups.get("readiness")).isNotNull().returns(true, group -> group.isMember("db"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "liveness", "readiness" })
+    void anInstanceDoesNotNeedTheMailServer(String probe) {
+        assertThat(groups.get(probe)).isNotNull().returns(false, group -> group.isMember("mail"));
+    }
+
+    @Test
+    void whoAsksForHealthDoesNotKeepTheMailServerBusy() {
+        assertThat(health.getContributor("mail")).isNull();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import dev.cadence.simulator.StripeSimulator;
+import dev.cadence.testing.Mailbox;
 import dev.cadence.testing.TestInfrastructure;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -72,6 +73,7 @@ final class Instances implements BeforeEachCallback, AfterEachCallback {
         settings.put("cadence.stripe.api-key", "sk_test_simulated");
         settings.put("cadence.stripe.webhook-secret", TestInfrastructure.WEBHOOK_SECRET);
         settings.put("cadence.encryption.keys", TestInfrastructure.ENCRYPTION_KEY);
+        settings.putAll(application.getBean(Mailbox.class).settings());
         return settings;
     }
 

@@ -10,8 +10,8 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Gives each test an empty database, save for what migrations put there, a Stripe that knows nobody, and sets the clock
-/// back; ends it by holding what was said to Stripe against Stripe's contract.
+/// Gives each test an empty database, save for what migrations put there, an empty mailbox, a Stripe that knows nobody,
+/// and sets the clock back; ends it by holding what was said to Stripe against Stripe's contract.
 class FreshStart implements BeforeEachCallback, AfterEachCallback {
 
     @Override
@@ -24,6 +24,7 @@ class FreshStart implements BeforeEachCallback, AfterEachCallback {
             .query(String.class)
             .list();
         jdbc.sql("truncate " + String.join(", ", tables)).update();
+        application.getBean(Mailbox.class).empty();
         application.getBean(MutableClock.class).stopAt(MutableClock.NOON);
         var stripe = application.getBean(StripeSimulator.class);
         stripe.reset();

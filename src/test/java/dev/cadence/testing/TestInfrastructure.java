@@ -24,9 +24,11 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password4j.Argon2Password4jPasswordEncoder;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
-/// The real parts that tests run on: PostgreSQL, the Stripe simulator, a clock that moves both it and the application.
-/// Carries no annotation of its own, so that nobody gets it who has not asked for it.
-@Import({ TestInfrastructure.Embedded.class, TestInfrastructure.Container.class, TestInfrastructure.Stripe.class })
+/// The real parts that tests run on: PostgreSQL, the Stripe simulator, a mail server, a clock that moves both
+/// Stripe's and the application's time. Carries no annotation of its own, so that nobody gets it who has not asked for
+/// it.
+@Import({ TestInfrastructure.Embedded.class, TestInfrastructure.Container.class, TestInfrastructure.Stripe.class,
+        TestInfrastructure.Mail.class })
 public class TestInfrastructure {
 
     /// What the simulator signs its notices with.
@@ -111,6 +113,21 @@ public class TestInfrastructure {
         @Bean
         TimeMachine timeMachine(MutableClock clock, List<Sweep> sweeps, JdbcClient jdbc, StripeSimulator stripe) {
             return new TimeMachine(clock, sweeps, jdbc, stripe);
+        }
+
+    }
+
+    /// The mail server that takes the application's letters.
+    static class Mail {
+
+        @Bean
+        Mailbox mailbox() {
+            return Mailbox.running();
+        }
+
+        @Bean
+        DynamicPropertyRegistrar mailProperties(Mailbox mailbox) {
+            return properties -> mailbox.settings().forEach((name, value) -> properties.add(name, () -> value));
         }
 
     }

@@ -1,0 +1,52 @@
+package dev.cadence.mail;
+
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+
+/// A letter to one person. Nothing that it is made of can add a header or a recipient.
+///
+/// @param to one address of at most 254 visible ASCII characters, without a name or a comment
+/// @param subject one line without control characters
+/// @param text plain text of any number of lines, with tabs but no other control characters
+public record Letter(String to, String subject, String text) {
+
+    private static final Predicate<String> ADDRESS = Pattern.compile("[!-~]{3,254}").asMatchPredicate();
+
+    private static final Predicate<String> LINE = Pattern.compile("[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+")
+        .asMatchPredicate();
+
+    private static final Predicate<String> LINES = Pattern.compile("[[^\\p{Cc}\\p{Cs}]\\n\\r\\t]+").asMatchPredicate();
+
+    public Letter {
+        insist(ADDRESS.test(to) && isOneAddress(to), "A letter goes to one address, and nothing else");
+        insist(LINE.test(subject) && !subject.isBlank(), "The subject of a letter is one line that can be read");
+        insist(LINES.test(text) && !text.isBlank(), "The text of a letter is lines that can be read");
+    }
+
+    private static void insist(boolean truth, String rule) {
+        if (!truth) {
+            throw new IllegalArgumentException(rule);
+        }
+    }
+
+    private static boolean isOneAddress(String to) {
+        try {
+            var address = new InternetAddress(to, true);
+            return address.getAddress().equals(to) && !address.isGroup() && to.contains("@");
+        }
+        catch (AddressException none) {
+            return false;
+        }
+    }
+
+    /// Leaves out what it says and to whom, wherever this is printed: letters carry
+    /// secrets.
+    @Override
+    public String toString() {
+        return "Letter[to=…%s]".formatted(to.substring(to.lastIndexOf('@')));
+    }
+
+}

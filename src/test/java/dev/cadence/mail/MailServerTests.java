@@ -1,0 +1,96 @@
+package dev.cadence.mail;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Clock;
+import java.time.Duration;
+
+import dev.cadence.testing.Mailbox;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.entry;
+
+/// The mailer with the application's own settings, before servers that do not do what they should.
+class MailServerTests {
+
+    private static final Letter LETTER = new Letter("ada@example.com", "Welcome", "Hello.");
+
+    private static final Duration AT_ONCE = Duration.ofSeconds(5);
+
+    private final ApplicationContextRunner application = new ApplicationContextRunner()
+        .withInitializer(new ConfigDataApplicationContextInitializer())
+        .withConfiguration(AutoConfigurations.of(MailSenderAutoConfiguration.class))
+        .withBean(Clock.class, Clock::systemUTC)
+        .withUserConfiguration(Mailer.class)
+        .withPropertyValues("cadence.mail.from=cadence@example.com", "spring.mail.host=127.0.0.1");
+
+    @Test
+    void noWaitIsLongerThanTenSecondsAndTlsIsRequiredUnlessToldOtherwise() {
+        application.run(started -> {
+            var sender = started.getBean(JavaMailSenderImpl.class);
+            assertThat(sender.getPort()).isEqualTo(587);
+            assertThat(sender.getJavaMailProperties()).contains(entry("mail.smtp.connectiontimeout", "10000"),
+                    entry("mail.smtp.timeout", "10000"), entry("mail.smtp.writetimeout", "10000"),
+                    entry("mail.smtp.starttls.enable", "true"), entry("mail.smtp.starttls.required", "true"),
+                    entry("mail.smtp.ssl.checkserveridentity", "true"));
+        });
+    }
+
+    @Test
+    void aServerWithoutTlsGetsNoLetter() {
+        var mailbox = Mailbox.running();
+        var before = mailbox.letters();
+
+        application
+            .withPropertyValues("spring.mail.port=" + mailbox.settings().get("spring.mail.port"),
+                    "spring.mail.username=cadence", "spring.mail.password=confidential")
+            .run(started -> assertThatExceptionOfType(MailException.class)
+                .isThrownBy(() -> started.getBean(Mailer.class).send(LETTER))
+                .withMessageContaining("STARTTLS is required")
+                .withMessageNotContaining("confidential"));
+
+        assertThat(mailbox.letters()).isEqualTo(before);
+    }
+
+    @Test
+    void aServerThatIsAwayIsAFailureAtOnce() throws IOException {
+        int port;
+        try (var nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = nobody.getLocalPort();
+        }
+        var begun = System.nanoTime();
+
+        application.withPropertyValues("spring.mail.port=" + port)
+            .run(started -> assertThatExceptionOfType(MailSendException.class)
+                .isThrownBy(() -> started.getBean(Mailer.class).send(LETTER)));
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(AT_ONCE);
+    }
+
+    @Test
+    void aServerThatSaysNothingIsAFailureInTime() throws IOException {
+        try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var begun = System.nanoTime();
+
+            application
+                .withPropertyValues("spring.mail.port=" + silent.getLocalPort(),
+                        "spring.mail.properties.mail.smtp.timeout=300")
+                .run(started -> assertThatExceptionOfType(MailSendException.class)
+                    .isThrownBy(() -> started.getBean(Mailer.class).send(LETTER)));
+
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ofMillis(300), AT_ONCE);
+        }
+    }
+
+}
