@@ -1,6 +1,7 @@
 package dev.cadence.accounts;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -9,6 +10,8 @@ import dev.cadence.testing.CadenceTest;
 import dev.cadence.testing.Cast;
 import dev.cadence.testing.MutableClock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -22,7 +25,7 @@ record ApiKeyTests(Api api, Cast cast, MutableClock clock, JdbcClient jdbc, Tran
     void aKeyActsAsTheAccountThatMadeIt() {
         var founder = cast.founder();
 
-        var made = signedIn(founder).post("/v1/api-keys", Map.of("name", "Deploy script"));
+        var made = signedIn(founder).post("/v1/api-keys", script("Deploy script"));
 
         assertThat(made.status()).isEqualTo(201);
         assertThat(made.at("/name")).isEqualTo("Deploy script");
@@ -35,7 +38,7 @@ record ApiKeyTests(Api api, Cast cast, MutableClock clock, JdbcClient jdbc, Tran
     @Test
     void aKeyIsShownOnce() {
         var founder = signedIn(cast.founder());
-        var made = founder.post("/v1/api-keys", Map.of("name", "Deploy script"));
+        var made = founder.post("/v1/api-keys", script("Deploy script"));
 
         var again = founder.get(made.header("Location"));
         var listed = founder.get("/v1/api-keys");
@@ -51,7 +54,7 @@ record ApiKeyTests(Api api, Cast cast, MutableClock clock, JdbcClient jdbc, Tran
     void keysAreListedNewestFirstByThePage() {
         var founder = signedIn(cast.founder());
         for (var name : new String[] { "first", "second", "third" }) {
-            founder.post("/v1/api-keys", Map.of("name", name));
+            founder.post("/v1/api-keys", script(name));
         }
 
         var page = founder.get("/v1/api-keys?limit=2");
@@ -68,7 +71,7 @@ record ApiKeyTests(Api api, Cast cast, MutableClock clock, JdbcClient jdbc, Tran
     @Test
     void aRevokedKeyIsRefusedAtOnce() {
         var founder = signedIn(cast.founder());
-        var made = founder.post("/v1/api-keys", Map.of("name", "Deploy script"));
+        var made = founder.post("/v1/api-keys", script("Deploy script"));
         var program = api.as(made.at("/key"));
 
         assertThat(founder.delete(made.header("Location")).status()).isEqualTo(204);
@@ -80,7 +83,7 @@ record ApiKeyTests(Api api, Cast cast, MutableClock clock, JdbcClient jdbc, Tran
     @Test
     void aKeyIsRevokedWhenItWasFirstRevoked() {
         var founder = signedIn(cast.founder());
-        var made = founder.post("/v1/api-keys", Map.of("name", "Deploy script"));
+        var made = founder.post("/v1/api-keys", script("Deploy script"));
         founder.delete(made.header("Location"));
         clock.advance(Duration.ofMinutes(5));
 
@@ -90,43 +93,143 @@ record ApiKeyTests(Api api, Cast cast, MutableClock clock, JdbcClient jdbc, Tran
     }
 
     @Test
-    void aKeyMakesNoFurtherKeys() {
+    void aKeyMakesRotatesAndRevokesNoKeys() {
         var founder = cast.founder();
+        var path = "/v1/api-keys/" + founder.api().get("/v1/api-keys").at("/items/0/id");
 
-        var answer = founder.api().post("/v1/api-keys", Map.of("name", "Another"));
-
-        assertThat(answer.status()).isEqualTo(403);
-        assertThat(answer.problem()).isEqualTo("needs-session");
+        assertThat(founder.api().post("/v1/api-keys", script("Another")).problem()).isEqualTo("forbidden");
+        assertThat(founder.api().post(path + "/rotation", Map.of("overlapHours", 1)).status()).isEqualTo(403);
+        assertThat(founder.api().delete(path).status()).isEqualTo(403);
         assertThat(founder.api().get("/v1/api-keys").body().at("/items")).hasSize(1);
     }
 
     @Test
-    void aKeyMayRevokeItself() {
+    void aKeyDoesWhatItsScopesSayAndNoMore() {
+        var founder = signedIn(cast.founder());
+        var made = founder.post("/v1/api-keys", Map.of("name", "Dashboard", "scopes", List.of("bookings:read")));
+        var program = api.as(made.at("/key"));
+
+        assertThat(made.at("/scopes/0")).isEqualTo("bookings:read");
+        assertThat(program.get("/v1/bookings").status()).isEqualTo(200);
+        assertThat(program.get("/v1/me").problem()).isEqualTo("forbidden");
+        assertThat(program.get("/v1/cards").status()).isEqualTo(403);
+        assertThat(program.post("/v1/card-setups", Map.of()).status()).isEqualTo(403);
+    }
+
+    @Test
+    void aKeyCanNeverDoMoreThanItsMaker() {
+        var owner = cast.founder();
+        var member = cast.member(owner.caller().company());
+        var made = signedIn(member).post("/v1/api-keys", Map.of("name", "Billing", "scopes", List.of("billing:write")));
+
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(api.as(made.at("/key")).send("POST", "/v1/card-setups", null).status()).isEqualTo(403);
+        assertThat(owner.api().send("POST", "/v1/card-setups", null).status()).isEqualTo(201);
+    }
+
+    @Test
+    void aScopeThatMeansNothingToTheMakerIsRefused() {
+        var founder = signedIn(cast.founder());
+
+        for (var scope : List.of("ledger:read", "people:write", "in-person", "signing-in", "everything", "")) {
+            var answer = founder.post("/v1/api-keys", Map.of("name", "Too much", "scopes", List.of(scope)));
+            assertThat(answer.problem()).as(scope).isEqualTo("invalid-request");
+            assertThat(answer.at("/errors/0/field")).as(scope).startsWith("scopes");
+        }
+        assertThat(founder.post("/v1/api-keys", Map.of("name", "Nothing", "scopes", List.of())).at("/errors/0/field"))
+            .isEqualTo("scopes");
+    }
+
+    @Test
+    void aKeyEndsAtTheInstantItSays() {
         var founder = cast.founder();
-        var id = founder.api().get("/v1/api-keys").at("/items/0/id");
+        var made = signedIn(founder).post("/v1/api-keys", Map.of("name", "Short", "scopes", List.of("account:read"),
+                "expiresAt", "2026-03-02T12:10:00Z"));
+        var program = api.as(made.at("/key"));
 
-        assertThat(founder.api().delete("/v1/api-keys/" + id).status()).isEqualTo(204);
+        clock.advance(Duration.ofMinutes(10).minusNanos(1_000));
+        assertThat(program.get("/v1/me").status()).isEqualTo(200);
+        clock.advance(Duration.ofNanos(1_000));
+        assertThat(program.get("/v1/me").status()).isEqualTo(401);
+    }
 
-        assertThat(founder.api().get("/v1/api-keys").status()).isEqualTo(401);
+    @Test
+    void aKeyEndsAfterAYearIfNothingIsSaid() {
+        var made = signedIn(cast.founder()).post("/v1/api-keys", script("Deploy script"));
+
+        assertThat(made.at("/expiresAt")).isEqualTo("2027-03-02T12:00:00Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "2026-03-02T12:00:00Z", "2027-03-02T12:00:00.000001Z" })
+    void aKeyEndsAfterNowAndAtMostAYearAhead(String end) {
+        var answer = signedIn(cast.founder()).post("/v1/api-keys",
+                Map.of("name", "Wrong", "scopes", List.of("account:read"), "expiresAt", end));
+
+        assertThat(answer.at("/errors/0/field")).isEqualTo("expiresAt");
+    }
+
+    @Test
+    void aRotatedKeyWorksBesideItsSuccessorForAsLongAsWasSaid() {
+        var founder = signedIn(cast.founder());
+        var made = founder.post("/v1/api-keys", Map.of("name", "Deploy script", "scopes", List.of("account:read")));
+
+        var next = founder.post(made.header("Location") + "/rotation", Map.of("overlapHours", 1));
+
+        assertThat(next.status()).isEqualTo(201);
+        assertThat(next.at("/name")).isEqualTo("Deploy script");
+        assertThat(next.at("/scopes")).isEqualTo(made.at("/scopes"));
+        assertThat(founder.get(next.header("Location")).at("/rotatedFrom")).isEqualTo(made.at("/id"));
+        clock.advance(Duration.ofHours(1).minusNanos(1_000));
+        assertThat(api.as(made.at("/key")).get("/v1/me").status()).isEqualTo(200);
+        clock.advance(Duration.ofNanos(1_000));
+        assertThat(api.as(made.at("/key")).get("/v1/me").status()).isEqualTo(401);
+        assertThat(api.as(next.at("/key")).get("/v1/me").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aKeyThatHasEndedIsNotRotated() {
+        var founder = signedIn(cast.founder());
+        var made = founder.post("/v1/api-keys", script("Deploy script"));
+        founder.delete(made.header("Location"));
+
+        assertThat(founder.post(made.header("Location") + "/rotation", Map.of("overlapHours", 0)).problem())
+            .isEqualTo("key-not-live");
+    }
+
+    @Test
+    void anOwnerSeesAndRevokesEveryKeyOfTheCompany() {
+        var owner = cast.founder();
+        var member = cast.member(owner.caller().company());
+        var path = "/v1/api-keys/" + member.api().get("/v1/api-keys").at("/items/0/id");
+
+        assertThat(owner.api().get("/v1/api-keys").body().at("/items")).hasSize(2);
+        assertThat(owner.api().get(path).at("/madeBy")).isEqualTo(member.caller().account().value().toString());
+        assertThat(member.api().get("/v1/api-keys").body().at("/items")).hasSize(1);
+        assertThat(cast.inPerson(owner).post(path + "/rotation", Map.of("overlapHours", 1)).status()).isEqualTo(403);
+        assertThat(cast.inPerson(owner).delete(path).status()).isEqualTo(204);
+        assertThat(member.api().get("/v1/me").status()).isEqualTo(401);
     }
 
     @Test
     void someoneElsesKeyDoesNotExist() {
         var owner = cast.founder();
-        var other = cast.founder().api();
+        var stranger = cast.founder();
+        var other = stranger.api();
         var admin = cast.admin().api();
         var path = "/v1/api-keys/" + owner.api().get("/v1/api-keys").at("/items/0/id");
 
         assertThat(other.get(path).status()).isEqualTo(404);
-        assertThat(other.delete(path).problem()).isEqualTo("api-key-not-found");
-        assertThat(admin.delete(path).status()).isEqualTo(404);
+        assertThat(other.get(path).problem()).isEqualTo("api-key-not-found");
+        assertThat(signedIn(stranger).delete(path).problem()).isEqualTo("api-key-not-found");
+        assertThat(admin.get(path).status()).isEqualTo(404);
         assertThat(other.get("/v1/api-keys").body().at("/items")).hasSize(1);
         assertThat(owner.api().get("/v1/me").status()).isEqualTo(200);
     }
 
     @Test
     void aKeyThatNeverWasDoesNotExist() {
-        var founder = cast.founder().api();
+        var founder = signedIn(cast.founder());
 
         assertThat(founder.delete("/v1/api-keys/" + UUID.randomUUID()).status()).isEqualTo(404);
         assertThat(founder.delete("/v1/api-keys/not-an-id").at("/errors/0/field")).isEqualTo("id");
@@ -137,11 +240,11 @@ record ApiKeyTests(Api api, Cast cast, MutableClock clock, JdbcClient jdbc, Tran
         var founder = signedIn(cast.founder());
 
         for (var name : new String[] { "", "  ", "x".repeat(101), "two\nlines", "nul\u0000" }) {
-            var answer = founder.post("/v1/api-keys", Map.of("name", name));
+            var answer = founder.post("/v1/api-keys", script(name));
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.at("/errors/0/field")).isEqualTo("name");
         }
-        assertThat(founder.post("/v1/api-keys", Map.of("name", "x".repeat(100))).status()).isEqualTo(201);
+        assertThat(founder.post("/v1/api-keys", script("x".repeat(100))).status()).isEqualTo(201);
         assertThat(founder.post("/v1/api-keys", Map.of()).at("/errors/0/field")).isEqualTo("name");
     }
 
@@ -189,7 +292,7 @@ record ApiKeyTests(Api api, Cast cast, MutableClock clock, JdbcClient jdbc, Tran
     void nothingInTheDatabaseContainsASecret() {
         var founder = cast.founder();
         var token = tokenOf(founder);
-        var key = api.as(token).post("/v1/api-keys", Map.of("name", "Deploy script")).at("/key");
+        var key = api.as(token).post("/v1/api-keys", script("Deploy script")).at("/key");
         api.as(key).get("/v1/me");
 
         for (var table : jdbc.sql("select tablename from pg_tables where schemaname = 'public'")
@@ -201,6 +304,10 @@ record ApiKeyTests(Api api, Cast cast, MutableClock clock, JdbcClient jdbc, Tran
                 assertThat(rows).noneMatch(row -> row.contains(random) || row.contains(hex(random)));
             }
         }
+    }
+
+    private static Map<String, Object> script(String name) {
+        return Map.of("name", name, "scopes", List.of("account:read"));
     }
 
     private static String hex(String text) {

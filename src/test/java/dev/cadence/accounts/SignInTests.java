@@ -121,7 +121,7 @@ record SignInTests(Api api, Cast cast, MutableClock clock, JdbcClient jdbc, Sign
         var answer = cast.founder().api().delete("/v1/sessions/current");
 
         assertThat(answer.status()).isEqualTo(403);
-        assertThat(answer.problem()).isEqualTo("needs-session");
+        assertThat(answer.problem()).isEqualTo("forbidden");
     }
 
     @Test
@@ -137,14 +137,17 @@ record SignInTests(Api api, Cast cast, MutableClock clock, JdbcClient jdbc, Sign
     }
 
     @Test
-    void anEnabledAccountIsInAgain() {
+    void anEnabledAccountIsInAgainWithItsPasswordAndNothingOlder() {
         var admin = cast.admin();
         var engineer = cast.engineer();
+        var session = api.as(tokenOf(engineer));
         admin.api().put(disablementOf(engineer));
 
         assertThat(admin.api().delete(disablementOf(engineer)).status()).isEqualTo(204);
 
-        assertThat(engineer.api().get("/v1/me").status()).isEqualTo(200);
+        assertThat(session.get("/v1/me").status()).isEqualTo(401);
+        assertThat(engineer.api().get("/v1/me").status()).isEqualTo(401);
+        assertThat(api.as(tokenOf(engineer)).get("/v1/me").status()).isEqualTo(200);
     }
 
     @Test

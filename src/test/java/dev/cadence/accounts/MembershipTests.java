@@ -1,0 +1,323 @@
+package dev.cadence.accounts;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+
+import dev.cadence.testing.Api;
+import dev.cadence.testing.Api.Answer;
+import dev.cadence.testing.CadenceTest;
+import dev.cadence.testing.Cast;
+import dev.cadence.testing.Mailbox;
+import dev.cadence.testing.Marketplace;
+import dev.cadence.testing.TimeMachine;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+@CadenceTest
+record MembershipTests(Api api, Cast cast, Marketplace market, Mailbox mailbox, TimeMachine time, JdbcClient jdbc) {
+
+    private static final String BOB = "bob@example.com";
+
+    @Test
+    void anOwnerInvitesAMemberWhoHasNoAccountYet() {
+        var owner = cast.founder();
+
+        var invited = cast.inPerson(owner).post("/v1/invitations", Map.of("email", " Bob@example.com"));
+
+        assertThat(invited.status()).isEqualTo(201);
+        assertThat(invited.at("/email")).isEqualTo(BOB);
+        assertThat(invited.at("/expiresAt")).isEqualTo("2026-03-09T12:00:00Z");
+        assertThat(letterTo(BOB).text()).contains("%s invites you to work for Company of".formatted(owner.person().name()));
+        var bob = accept(BOB);
+        assertThat(bob.at("/companyId")).isEqualTo(companyOf(owner));
+        assertThat(bob.at("/standing")).isEqualTo("MEMBER");
+    }
+
+    @Test
+    void anInvitationWaitsAWeek() {
+        var owner = cast.inPerson(cast.founder());
+        owner.post("/v1/invitations", Map.of("email", BOB));
+        var code = letterTo(BOB).code();
+        time.advance(Duration.ofDays(7));
+
+        assertThat(api.post("/v1/accounts", account(code)).problem()).isEqualTo("unknown-code");
+    }
+
+    @Test
+    void aFounderWithoutACompanyEntersTheOneThatInvitesThem() {
+        var owner = cast.founder();
+        var bob = cast.unaffiliated();
+        cast.inPerson(owner).post("/v1/invitations", Map.of("email", bob.person().email()));
+        var code = letterTo(bob.person().email()).code();
+
+        var entered = cast.inPerson(bob).put("/v1/me/company", Map.of("code", code));
+
+        assertThat(entered.status()).isEqualTo(200);
+        assertThat(entered.at("/companyId")).isEqualTo(companyOf(owner));
+        assertThat(entered.at("/standing")).isEqualTo("MEMBER");
+    }
+
+    @Test
+    void anInvitationIsForTheAddressThatItWasSentTo() {
+        cast.inPerson(cast.founder()).post("/v1/invitations", Map.of("email", BOB));
+        var somebodyElse = cast.inPerson(cast.unaffiliated());
+
+        assertThat(somebodyElse.put("/v1/me/company", Map.of("code", letterTo(BOB).code())).problem())
+            .isEqualTo("unknown-code");
+    }
+
+    @Test
+    void whoBelongsElsewhereIsInvitedInVainAndTheInviterDoesNotLearnIt() {
+        var elsewhere = cast.founder().person().email();
+
+        var invited = cast.inPerson(cast.founder()).post("/v1/invitations", Map.of("email", elsewhere));
+
+        assertThat(invited.status()).isEqualTo(201);
+        assertThat(letterTo(elsewhere).subject()).isEqualTo("You have an account already");
+    }
+
+    @Test
+    void onlyOwnersAndAdminsInvite() {
+        var owner = cast.founder();
+        var member = cast.member(owner.caller().company());
+        var request = Map.of("email", BOB);
+
+        assertThat(cast.inPerson(member).post("/v1/invitations", request).problem()).isEqualTo("forbidden");
+        assertThat(cast.inPerson(cast.engineer()).post("/v1/invitations", request).status()).isEqualTo(403);
+        assertThat(owner.api().post("/v1/invitations", request).status()).isEqualTo(403);
+    }
+
+    @Test
+    void anInvitationTakenBackIsWorthNothing() {
+        var owner = cast.inPerson(cast.founder());
+        var invitation = owner.post("/v1/invitations", Map.of("email", BOB));
+        var code = letterTo(BOB).code();
+
+        assertThat(cast.inPerson(cast.founder()).delete(invitation.header("Location")).problem())
+            .isEqualTo("invitation-not-found");
+        assertThat(owner.delete(invitation.header("Location")).status()).isEqualTo(204);
+        assertThat(owner.delete(invitation.header("Location")).status()).isEqualTo(204);
+
+        assertThat(api.post("/v1/accounts", account(code)).problem()).isEqualTo("unknown-code");
+    }
+
+    @Test
+    void invitationsAreListedUntilTheyAreAcceptedTakenBackOrExpired() {
+        var owner = cast.inPerson(cast.founder());
+        cast.inPerson(cast.founder()).post("/v1/invitations", Map.of("email", "other@example.com"));
+        owner.post("/v1/invitations", Map.of("email", BOB));
+        var taken = owner.post("/v1/invitations", Map.of("email", "eve@example.com"));
+        owner.post("/v1/invitations", Map.of("email", "dan@example.com"));
+        accept(BOB);
+        owner.delete(taken.header("Location"));
+
+        var open = owner.get("/v1/invitations");
+
+        assertThat(open.body().at("/items")).hasSize(1);
+        assertThat(open.at("/items/0/email")).isEqualTo("dan@example.com");
+    }
+
+    @Test
+    void anAdminInvitesAnAdmin() {
+        var admin = cast.inPerson(cast.admin());
+        admin.post("/v1/invitations", Map.of("email", BOB));
+
+        var bob = accept(BOB);
+
+        assertThat(bob.at("/role")).isEqualTo("ADMIN");
+        assertThat(admin.get("/v1/invitations").body().at("/items")).isEmpty();
+        assertThat(api.post("/v1/sessions", Map.of("email", BOB, "password", Cast.PASSWORD)).at("/stage"))
+            .isEqualTo("AUTHENTICATOR_NEEDED");
+    }
+
+    @Test
+    void aMemberBooksButDoesNotTouchTheCompanysCards() {
+        var booking = market.aRequest();
+        var member = cast.member(booking.founder().caller().company());
+
+        assertThat(member.api().get("/v1/bookings/" + booking.id()).status()).isEqualTo(200);
+        assertThat(member.api().put("/v1/bookings/" + booking.id() + "/withdrawal").status()).isEqualTo(200);
+        assertThat(member.api().send("POST", "/v1/card-setups", null).problem()).isEqualTo("forbidden");
+        assertThat(cast.inPerson(member).put("/v1/companies/%s/name".formatted(companyOf(booking.founder())),
+                Map.of("name", "Mine")).status()).isEqualTo(403);
+    }
+
+    @Test
+    void aRemovedMembersAccessEndsAtOnce() {
+        var owner = cast.founder();
+        var member = cast.member(owner.caller().company());
+        var session = cast.inPerson(member);
+
+        assertThat(cast.inPerson(owner).delete(memberPath(owner, member)).status()).isEqualTo(204);
+
+        assertThat(member.api().get("/v1/bookings").status()).isEqualTo(401);
+        assertThat(session.get("/v1/cards").problem()).isEqualTo("forbidden");
+        assertThat(session.get("/v1/companies/" + companyOf(owner)).status()).isEqualTo(404);
+        assertThat(session.get("/v1/me").body().has("companyId")).isFalse();
+        assertThat(owner.api().get("/v1/companies/%s/members".formatted(companyOf(owner))).body().at("/items"))
+            .hasSize(1);
+    }
+
+    @Test
+    void aKeyMadeForOneCompanyIsWorthNothingInAnother() {
+        var first = cast.founder();
+        var second = cast.founder();
+        var member = cast.member(first.caller().company());
+        // As if the key had not been revoked when its maker left.
+        jdbc.sql("update account set company_id = ? where id = ?")
+            .params(second.caller().company().value(), member.caller().account().value())
+            .update();
+
+        assertThat(member.api().get("/v1/bookings").status()).isEqualTo(401);
+    }
+
+    @Test
+    void aMemberLeavesAndMayEnterAnotherCompany() {
+        var owner = cast.founder();
+        var member = cast.member(owner.caller().company());
+        var session = cast.inPerson(member);
+
+        assertThat(session.delete(memberPath(owner, member)).status()).isEqualTo(204);
+
+        assertThat(session.post("/v1/companies", Map.of("name", "My own")).status()).isEqualTo(201);
+    }
+
+    @Test
+    void aMemberRemovesNobodyElse() {
+        var owner = cast.founder();
+        var member = cast.member(owner.caller().company());
+        var colleague = cast.member(owner.caller().company());
+
+        assertThat(cast.inPerson(member).delete(memberPath(owner, colleague)).status()).isEqualTo(403);
+        assertThat(cast.inPerson(member).delete(memberPath(owner, owner)).status()).isEqualTo(403);
+        assertThat(cast.inPerson(cast.founder()).delete(memberPath(owner, colleague)).problem())
+            .isEqualTo("company-not-found");
+        assertThat(cast.inPerson(owner).delete(memberPath(owner, cast.founder())).problem())
+            .isEqualTo("member-not-found");
+    }
+
+    @Test
+    void theOwnerStaysUntilSomebodyElseIsOwner() {
+        var owner = cast.founder();
+        var member = cast.member(owner.caller().company());
+        var session = cast.inPerson(owner);
+
+        assertThat(session.delete(memberPath(owner, owner)).problem()).isEqualTo("owner-stays");
+        assertThat(handOver(session, owner, member).status()).isEqualTo(204);
+        assertThat(session.delete(memberPath(owner, owner)).status()).isEqualTo(204);
+
+        assertThat(member.api().get("/v1/me").at("/standing")).isEqualTo("OWNER");
+    }
+
+    @Test
+    void handingOverChangesWhatBothMayDoAtOnce() {
+        var owner = cast.founder();
+        var member = cast.member(owner.caller().company());
+
+        assertThat(handOver(cast.inPerson(owner), owner, member).status()).isEqualTo(204);
+
+        assertThat(owner.api().send("POST", "/v1/card-setups", null).status()).isEqualTo(403);
+        assertThat(member.api().send("POST", "/v1/card-setups", null).status()).isEqualTo(201);
+        assertThat(handOver(cast.inPerson(owner), owner, owner).status()).isEqualTo(403);
+    }
+
+    @Test
+    void anAdminHandsOverACompanyWhoseOwnerIsGone() {
+        var owner = cast.founder();
+        var member = cast.member(owner.caller().company());
+
+        assertThat(handOver(cast.inPerson(cast.admin()), owner, member).status()).isEqualTo(204);
+
+        assertThat(member.api().get("/v1/me").at("/standing")).isEqualTo("OWNER");
+    }
+
+    @Test
+    void aCompanyIsHandedToItsOwnMembersOnly() {
+        var owner = cast.founder();
+        var session = cast.inPerson(owner);
+
+        assertThat(handOver(session, owner, cast.founder()).problem()).isEqualTo("member-not-found");
+        assertThat(session.put("/v1/companies/%s/owner".formatted(companyOf(owner)),
+                Map.of("accountId", UUID.randomUUID())).status()).isEqualTo(404);
+    }
+
+    @Test
+    void theDatabaseKnowsOneOwnerPerCompany() {
+        var owner = cast.founder();
+        cast.member(owner.caller().company());
+
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+            .isThrownBy(() -> jdbc.sql("update account set membership = 'OWNER'").update())
+            .withMessageContaining("company_has_one_owner");
+    }
+
+    @Test
+    void anOwnerRenamesTheCompany() {
+        var owner = cast.founder();
+
+        var renamed = cast.inPerson(owner).put("/v1/companies/%s/name".formatted(companyOf(owner)),
+                Map.of("name", " Acme Two "));
+
+        assertThat(renamed.at("/name")).isEqualTo("Acme Two");
+    }
+
+    @Test
+    void theLastFounderClosesACompanyThatOwesNothing() {
+        var owner = cast.founder();
+        var session = cast.inPerson(owner);
+        var member = cast.member(owner.caller().company());
+        var closure = "/v1/companies/%s/closure".formatted(companyOf(owner));
+
+        assertThat(session.put(closure).problem()).isEqualTo("company-has-members");
+        session.delete(memberPath(owner, member));
+        assertThat(session.put(closure).status()).isEqualTo(204);
+
+        assertThat(owner.api().get("/v1/me").status()).isEqualTo(401);
+        assertThat(session.get("/v1/me").body().has("companyId")).isFalse();
+        assertThat(cast.admin().api().get("/v1/companies/" + companyOf(owner)).at("/closedAt"))
+            .isEqualTo("2026-03-02T12:00:00Z");
+    }
+
+    @Test
+    void aCompanyWithALiveBookingIsNotClosed() {
+        var founder = market.aRequest().founder();
+
+        assertThat(cast.inPerson(founder).put("/v1/companies/%s/closure".formatted(companyOf(founder))).problem())
+            .isEqualTo("bookings-live");
+    }
+
+    private Answer handOver(Api by, Cast.Member<Caller.Founder> owner, Cast.Member<?> successor) {
+        return by.put("/v1/companies/%s/owner".formatted(companyOf(owner)),
+                Map.of("accountId", successor.caller().account().value()));
+    }
+
+    private static String memberPath(Cast.Member<Caller.Founder> owner, Cast.Member<?> member) {
+        return "/v1/companies/%s/members/%s".formatted(companyOf(owner), member.caller().account().value());
+    }
+
+    private static String companyOf(Cast.Member<Caller.Founder> founder) {
+        return founder.caller().company().value().toString();
+    }
+
+    private Mailbox.Received letterTo(String email) {
+        time.settle();
+        return mailbox.lastTo(email);
+    }
+
+    private Answer accept(String email) {
+        var opened = api.post("/v1/accounts", account(letterTo(email).code()));
+        assertThat(opened.status()).isEqualTo(201);
+        return opened;
+    }
+
+    private static Map<String, String> account(String code) {
+        return Map.of("code", code, "name", "Bob", "password", Cast.PASSWORD);
+    }
+
+}
