@@ -14,8 +14,15 @@ import org.springframework.validation.annotation.Validated;
 /// @param requestsPerAddress for each address, of those who have not proven who they are; `CADENCE_REQUESTS_PER_ADDRESS`
 @Validated
 @ConfigurationProperties("cadence.limits")
-record LimitSettings(@Min(10) @Max(Allowance.LARGEST_QUOTA) long requestsPerAccount,
-        @Min(10) @Max(Allowance.LARGEST_QUOTA) long requestsPerAddress) {
+record LimitSettings(
+        @Min(value = 10, message = PER_ACCOUNT) @Max(value = Allowance.LARGEST_QUOTA,
+                message = PER_ACCOUNT) long requestsPerAccount,
+        @Min(value = 10, message = PER_ADDRESS) @Max(value = Allowance.LARGEST_QUOTA,
+                message = PER_ADDRESS) long requestsPerAddress) {
+
+    private static final String PER_ACCOUNT = "CADENCE_REQUESTS_PER_ACCOUNT is not between 10 and 10000000";
+
+    private static final String PER_ADDRESS = "CADENCE_REQUESTS_PER_ADDRESS is not between 10 and 10000000";
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 

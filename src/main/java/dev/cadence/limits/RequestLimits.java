@@ -12,6 +12,8 @@ import java.util.function.Function;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.distributed.proxy.BucketNotFoundException;
+import io.github.bucket4j.util.concurrent.batch.BatchHelper.BatchFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +47,8 @@ class RequestLimits {
 
     private final LoadingCache<Holder, Bucket> counted;
 
+    private final Buckets buckets;
+
     private final LimitSettings settings;
 
     private final Clock clock;
@@ -54,6 +58,7 @@ class RequestLimits {
             .maximumSize(HOLDERS)
             .expireAfterAccess(settings.perAccount().window().multipliedBy(2))
             .build(holder -> buckets.cheap(holder.allowance, holder.name));
+        this.buckets = buckets;
         this.settings = settings;
         this.clock = clock;
     }
@@ -84,12 +89,28 @@ class RequestLimits {
 
     private Optional<Limited> ask(Allowance allowance, String holder, Function<Bucket, Take> question) {
         try {
-            return Optional.of(new Limited(allowance, question.apply(counted.get(new Holder(allowance, holder)))));
+            return Optional.of(new Limited(allowance, count(new Holder(allowance, holder), question)));
         }
         catch (RuntimeException failure) {
             // The library tells a failed statement in more than one way.
             complainOf(failure);
             return Optional.empty();
+        }
+    }
+
+    private Take count(Holder holder, Function<Bucket, Take> question) {
+        var bucket = counted.get(holder);
+        try {
+            return question.apply(bucket);
+        }
+        catch (BatchFailedException failure) {
+            if (!(failure.getCause() instanceof BucketNotFoundException)) {
+                throw failure;
+            }
+            // The library counts requests that come at once together, for which the row
+            // must be there already.
+            buckets.exact(holder.allowance, holder.name).getAvailableTokens();
+            return question.apply(bucket);
         }
     }
 

@@ -2,6 +2,8 @@ package dev.cadence.operations;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -21,7 +23,7 @@ final class LimitHeaders {
             text("The limit `requests`: `q` tokens in `w` seconds, for each account, or for each address of callers "
                     + "who are not signed in. A request that only reads takes one token, any other takes five."),
             "Retry-After", new Header().description("In how many seconds to ask again.")
-                .schema(new Schema<>().types(java.util.Set.of("integer")))));
+                .schema(new Schema<>().types(Set.of("integer")))));
 
     private LimitHeaders() {
     }
@@ -35,7 +37,7 @@ final class LimitHeaders {
     static boolean apply(HandlerMethod operation) {
         return Stream.of(operation.getBeanType(), operation.getMethod())
             .map(place -> AnnotatedElementUtils.findMergedAnnotation(place, RequestMapping.class))
-            .filter(java.util.Objects::nonNull)
+            .filter(Objects::nonNull)
             .flatMap(mapping -> Arrays.stream(mapping.path()))
             .findFirst()
             .filter(path -> path.startsWith("/v1/"))
@@ -57,7 +59,7 @@ final class LimitHeaders {
     }
 
     private static Header text(String description) {
-        return new Header().description(description).schema(new Schema<>().types(java.util.Set.of("string")));
+        return new Header().description(description).schema(new Schema<>().types(Set.of("string")));
     }
 
 }

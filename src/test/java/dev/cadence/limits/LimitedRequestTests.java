@@ -102,8 +102,7 @@ record LimitedRequestTests(Api api, Cast cast, MutableClock clock, JdbcClient jd
             .at("/token");
 
         assertThat(founder.api().get("/v1/me").header("RateLimit-Policy")).isEqualTo("\"requests\";q=40;w=60");
-        assertThat(from("203.0.113.6").as(token).get("/v1/me").header("RateLimit"))
-            .isEqualTo("\"requests\";r=38;t=60");
+        assertThat(from("203.0.113.6").as(token).get("/v1/me").header("RateLimit")).isEqualTo("\"requests\";r=38;t=60");
         times(38, () -> from("203.0.113.7").as(token).get("/v1/me"));
         assertThat(founder.api().get("/v1/me").status()).isEqualTo(429);
     }

@@ -101,6 +101,21 @@ record RequestLimitsTests(DataSource database, MutableClock clock) {
     }
 
     @Test
+    void requestsAtOnceAreCountedWhenTheRowWasRemovedMeanwhile() {
+        var limits = instance();
+        limits.takeOfAccount("a", RequestLimits.READ);
+        IntStream.range(0, 20).forEach(_ -> {
+            clock.advance(Duration.ofSeconds(61));
+            new Buckets(database, clock).removeWholeOnes();
+
+            var counted = AllowancesTests.atOnce(50, _ -> limits.takeOfAccount("a", RequestLimits.READ).isPresent());
+
+            assertThat(counted).containsOnly(true);
+        });
+        assertThat(limits.takeOfAccount("a", RequestLimits.READ).orElseThrow().take().remaining()).isEqualTo(2_949);
+    }
+
+    @Test
     void whatIsHeldAtOnceIsNoMoreThanTheQuota() {
         var limits = instance();
 

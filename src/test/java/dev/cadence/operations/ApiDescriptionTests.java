@@ -122,6 +122,19 @@ record ApiDescriptionTests(Api api, @Qualifier("requestMappingHandlerMapping") R
     }
 
     @Test
+    void everyOperationUnderVersionOneIsLimitedAndSaysSo() {
+        eachOperation((name, operation) -> {
+            var limited = name.contains(" /v1/");
+            assertThat(operation.at("/responses/429/x-problems").valueStream().map(JsonNode::asString)).as(name)
+                .containsExactlyElementsOf(limited ? List.of("too-many-requests") : List.of());
+            assertThat(operation.at("/responses/429/headers").has("Retry-After")).as(name).isEqualTo(limited);
+            assertThat(operation.at("/responses").valueStream()).as(name)
+                .allSatisfy(response -> assertThat(response.at("/headers").has("RateLimit")).isEqualTo(limited))
+                .allSatisfy(response -> assertThat(response.at("/headers").has("RateLimit-Policy")).isEqualTo(limited));
+        });
+    }
+
+    @Test
     void parametersAreWhatCallersSendAndNothingElse() {
         eachOperation((name, operation) -> operation.at("/parameters").valueStream().forEach(parameter -> {
             assertThat(parameter.at("/in").asString()).as(name).isIn("path", "query", "header");

@@ -61,7 +61,8 @@ record BrowseCostTests(Api api, JdbcClient jdbc) {
             .param(Timestamp.from(MutableClock.NOON))
             .update();
         jdbc.sql("analyze engineer_profile").update();
-        // An address's first request is counted in the database, and its next ones in memory.
+        // An address's first request is counted in the database, and its next ones in
+        // memory.
         api.get("/v1/engineers");
     }
 
