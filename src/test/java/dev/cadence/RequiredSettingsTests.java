@@ -30,9 +30,8 @@ class RequiredSettingsTests {
     @ParameterizedTest
     @CsvSource({ "DATABASE_URL, spring.datasource.url", "DATABASE_USER, spring.datasource.username",
             "DATABASE_PASSWORD, spring.datasource.password", "STRIPE_API_KEY, cadence.stripe.api-key",
-            "CADENCE_ENCRYPTION_KEY, cadence.encryption.keys",
-            "STRIPE_WEBHOOK_SECRET, cadence.stripe.webhook-secret", "SMTP_HOST, spring.mail.host",
-            "MAIL_FROM, cadence.mail.from" })
+            "CADENCE_ENCRYPTION_KEY, cadence.encryption.keys", "STRIPE_WEBHOOK_SECRET, cadence.stripe.webhook-secret",
+            "SMTP_HOST, spring.mail.host", "MAIL_FROM, cadence.mail.from" })
     void aMissingSettingIsCalledByTheNameOfItsVariable(String variable, String property) {
         settings.setProperty(property, " ");
 

@@ -57,8 +57,8 @@ class StartFailuresTests {
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(1);
         assertThat(said.lines()).contains("DATABASE_URL is missing", "DATABASE_USER is missing",
-                "DATABASE_PASSWORD is missing", "CADENCE_ENCRYPTION_KEY is missing", "STRIPE_API_KEY is missing", "STRIPE_WEBHOOK_SECRET is missing",
-                "SMTP_HOST is missing", "MAIL_FROM is missing");
+                "DATABASE_PASSWORD is missing", "CADENCE_ENCRYPTION_KEY is missing", "STRIPE_API_KEY is missing",
+                "STRIPE_WEBHOOK_SECRET is missing", "SMTP_HOST is missing", "MAIL_FROM is missing");
     }
 
 }

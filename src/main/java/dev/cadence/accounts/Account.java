@@ -91,7 +91,8 @@ class Account {
         return this;
     }
 
-    /// Ends what this founder may do for the company: of their own will, or removed by its owner.
+    /// Ends what this founder may do for the company: of their own will, or removed by
+    /// its owner.
     /// @throws Refusal `owner-stays` when they own it
     Account leave() {
         if (membership != null && membership.isOwners()) {

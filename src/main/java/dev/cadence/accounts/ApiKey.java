@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 class ApiKey {
 
-    /// The longest that a key lives, and as long as it lives if nothing else is said: a secret that nobody remembers
+    /// The longest that a key lives, and as long as it lives if nothing else is said: a
+    /// secret that nobody remembers
     /// should not work for ever.
     static final Duration LONGEST_LIFE = Duration.ofDays(365);
 
@@ -64,7 +65,8 @@ class ApiKey {
     private @Version @Nullable Long version;
 
     /// @param expiresAt after now, and at most a year ahead
-    /// @throws Refusal `invalid-request` for another end, and for scopes that mean nothing to the maker
+    /// @throws Refusal `invalid-request` for another end, and for scopes that mean
+    /// nothing to the maker
     ApiKey(Account maker, String name, Set<Scope> scopes, Instant expiresAt, Secret secret, Instant now) {
         requireGrantable(scopes, maker.role());
         requireInTime(expiresAt, now);
@@ -95,7 +97,8 @@ class ApiKey {
         }
     }
 
-    /// Makes the key that takes this one's place, for as long a life. This one works a while longer, so that programs can
+    /// Makes the key that takes this one's place, for as long a life. This one works a
+    /// while longer, so that programs can
     /// change over one by one.
     /// @param overlap for how long, at most until it would have expired anyway
     /// @throws Refusal `key-not-live` when it was revoked or has expired

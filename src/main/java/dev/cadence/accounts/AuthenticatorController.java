@@ -15,7 +15,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -34,9 +33,8 @@ class AuthenticatorController {
         this.authenticators = authenticators;
     }
 
-    @PostMapping("/v1/me/authenticator")
+    @PutMapping("/v1/me/authenticator")
     @ForSignedIn(Scope.SIGNING_IN)
-    @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "beginAuthenticator", summary = "Make a secret for an authenticator app")
     @Refuses({ "409 authenticator-exists", "422 wrong-password", "503 too-busy", "503 limits-unavailable" })
     SecretView begin(SignedIn by, @Valid @RequestBody PasswordProof proof) {
@@ -62,9 +60,8 @@ class AuthenticatorController {
         desk.remove(by, proof.password());
     }
 
-    @PostMapping("/v1/me/recovery-codes")
+    @PutMapping("/v1/me/recovery-codes")
     @ForSignedIn(Scope.IN_PERSON)
-    @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "renewRecoveryCodes", summary = "Make ten new recovery codes; the old ones end")
     @Refuses({ "409 no-authenticator", "422 wrong-password", "503 too-busy", "503 limits-unavailable" })
     RecoveryCodesView renew(SignedIn by, @Valid @RequestBody PasswordProof proof) {

@@ -72,7 +72,8 @@ class AuthenticatorDesk {
         return new Confirmed(recoveryCodes.renew(account), carryOver(by));
     }
 
-    /// Carries a session over the second factor: it ends, and another begins in its place.
+    /// Carries a session over the second factor: it ends, and another begins in its
+    /// place.
     /// @param code the app's, or a recovery code
     /// @throws Refusal `no-authenticator`, `wrong-code`
     SignInDesk.Opened giveCode(SignedIn by, String code) {
@@ -103,7 +104,8 @@ class AuthenticatorDesk {
         forget(confirmed(caller.account()), caller.account());
     }
 
-    /// Helps somebody who has lost both the app and the recovery codes, and whom the admin knows to be who they say.
+    /// Helps somebody who has lost both the app and the recovery codes, and whom the
+    /// admin knows to be who they say.
     void removeFor(Caller.Admin admin, AccountId account) {
         if (admin.account().equals(account)) {
             throw Refusal.conflict("own-account", "Nobody can take away their own second factor.");

@@ -65,7 +65,8 @@ class CodeDesk {
             .orElseThrow(Secret::unknownCode);
     }
 
-    /// Makes the account that the code is good for, at the address where the code was sent.
+    /// Makes the account that the code is good for, at the address where the code was
+    /// sent.
     Account register(Secret secret, NewPerson person, String passwordHash, @Nullable String companyName) {
         var now = clock.instant();
         var code = codes.save(open(secret).use(now));
@@ -84,7 +85,8 @@ class CodeDesk {
     }
 
     /// Lets a founder who has an account enter the company that invited them.
-    /// @throws dev.cadence.shared.Refusal `unknown-code` also when the invitation was for another address
+    /// @throws dev.cadence.shared.Refusal `unknown-code` also when the invitation was for
+    /// another address
     Account join(AccountId caller, Secret secret) {
         var account = accounts.findById(caller).orElseThrow();
         var code = open(secret);
@@ -108,7 +110,8 @@ class CodeDesk {
         return accounts.save(account.changePassword(passwordHash));
     }
 
-    /// @throws dev.cadence.shared.Refusal `email-taken`, `unknown-code` also for another's code
+    /// @throws dev.cadence.shared.Refusal `email-taken`, `unknown-code` also for
+    /// another's code
     Account changeEmail(AccountId caller, Secret secret) {
         var code = open(secret);
         if (!caller.equals(code.account())) {

@@ -62,7 +62,8 @@ class CompanyDesk {
         return Page.of(found, limit, account -> account.id().value().toString());
     }
 
-    /// Ends a membership: a member's own, or one that the owner or an admin ends. The keys that they made for the company
+    /// Ends a membership: a member's own, or one that the owner or an admin ends. The
+    /// keys that they made for the company
     /// end with it.
     /// @throws Refusal `member-not-found`, `owner-stays`
     void remove(Caller by, CompanyId id, AccountId member) {

@@ -13,7 +13,8 @@ import org.springframework.security.access.prepost.PreAuthorize;
 @PreAuthorize("hasRole('OWNER') and hasAuthority('SCOPE_{value}')")
 public @interface ForOwners {
 
-    /// What a key must be allowed to make this request; a person who signed in may do all that is theirs.
+    /// What a key must be allowed to make this request; a person who signed in may do all
+    /// that is theirs.
     Scope value();
 
 }

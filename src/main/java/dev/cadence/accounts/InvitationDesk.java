@@ -30,8 +30,7 @@ class InvitationDesk {
     }
 
     MailedCode invite(Caller by, String email) {
-        return codes
-            .save(MailedCode.invitation(email, accounts.findById(by.account()).orElseThrow(), clock.instant()));
+        return codes.save(MailedCode.invitation(email, accounts.findById(by.account()).orElseThrow(), clock.instant()));
     }
 
     /// Those that can still be accepted, newest first.

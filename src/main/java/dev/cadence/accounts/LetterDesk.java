@@ -20,7 +20,8 @@ import static java.util.Objects.requireNonNull;
 @Transactional
 class LetterDesk {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM yyyy HH:mm 'UTC'", java.util.Locale.ENGLISH)
+    private static final DateTimeFormatter TIME = DateTimeFormatter
+        .ofPattern("d MMMM yyyy HH:mm 'UTC'", java.util.Locale.ENGLISH)
         .withZone(UTC);
 
     private final MailedCodes codes;
@@ -38,14 +39,15 @@ class LetterDesk {
         this.clock = clock;
     }
 
-    /// Writes the letter that brings a code, or says why there is none; nothing when the code is not wanted any more.
+    /// Writes the letter that brings a code, or says why there is none; nothing when the
+    /// code is not wanted any more.
     Optional<Letter> bring(UUID id) {
         return codes.findById(id).filter(code -> code.isOpen(clock.instant())).flatMap(code -> {
             var owner = accounts.findByEmail(code.email()).orElse(null);
             return switch (code.purpose()) {
                 case REGISTRATION -> Optional.of(registration(code, owner));
-                case PASSWORD_RESET -> owner == null || owner.isDisabled() ? Optional.empty()
-                        : Optional.of(passwordReset(code, owner));
+                case PASSWORD_RESET ->
+                    owner == null || owner.isDisabled() ? Optional.empty() : Optional.of(passwordReset(code, owner));
                 case EMAIL_CHANGE -> Optional.of(emailChange(code, owner));
             };
         });
@@ -55,19 +57,20 @@ class LetterDesk {
         if (owner == null) {
             return code.invitedBy() == null ? letter(code, "Confirm your address", """
                     Somebody, hopefully you, wants to register with Cadence at this address.
-                    """, "register") : letter(code, "You are invited", "%s invites you to %s.\n"
-                .formatted(inviter(code), inviting(code)), "register");
+                    """, "register") : letter(code, "You are invited",
+                    "%s invites you to %s.\n".formatted(inviter(code), inviting(code)), "register");
         }
         if (code.company() != null && owner.caller() instanceof Caller.Unaffiliated) {
             return letter(code, "You are invited", "%s invites you to %s. You have an account already: sign in first.\n"
                 .formatted(inviter(code), inviting(code)), "enter the company");
         }
-        return new Letter(code.email(), "You have an account already", """
-                Somebody, perhaps you, wants an account with Cadence at this address, which has one already. Sign in with \
-                it; if you forgot the password, ask for a new one.
+        return new Letter(code.email(), "You have an account already",
+                """
+                        Somebody, perhaps you, wants an account with Cadence at this address, which has one already. Sign in with \
+                        it; if you forgot the password, ask for a new one.
 
-                If it was not you, there is nothing to do.
-                """);
+                        If it was not you, there is nothing to do.
+                        """);
     }
 
     private Letter passwordReset(MailedCode code, Account owner) {
@@ -81,9 +84,10 @@ class LetterDesk {
     private Letter emailChange(MailedCode code, @Nullable Account owner) {
         return owner == null ? letter(code, "Confirm your new address", """
                 Somebody, hopefully you, wants to sign in to Cadence with this address from now on.
-                """, "confirm it") : new Letter(code.email(), "This address has an account already", """
-                Somebody wants to move an account with Cadence to this address, which has one of its own. Nothing changed.
-                """);
+                """, "confirm it") : new Letter(code.email(), "This address has an account already",
+                """
+                        Somebody wants to move an account with Cadence to this address, which has one of its own. Nothing changed.
+                        """);
     }
 
     private Letter letter(MailedCode code, String subject, String reason, String deed) {
@@ -126,10 +130,12 @@ class LetterDesk {
     private static String sentence(AccountEvent.Change change) {
         return switch (change) {
             case PASSWORD -> "your account with Cadence has a new password.";
-            case AUTHENTICATOR_ADDED -> "your account with Cadence has an authenticator app now, which is asked for at sign-in.";
+            case AUTHENTICATOR_ADDED ->
+                "your account with Cadence has an authenticator app now, which is asked for at sign-in.";
             case AUTHENTICATOR_REMOVED -> "the authenticator app of your account with Cadence was removed.";
             case RECOVERY_CODE_USED -> "a recovery code was used to sign in to your account with Cadence.";
-            case EMAIL_CHANGE_REQUESTED -> "somebody wants to sign in to your account with Cadence with another address.";
+            case EMAIL_CHANGE_REQUESTED ->
+                "somebody wants to sign in to your account with Cadence with another address.";
         };
     }
 

@@ -8,8 +8,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 /// @param email where to reach them and how they sign in; surrounding blanks and upper case do not matter, and only
 /// ASCII is taken, so that no two addresses look the same
 /// @param password of 12 to 128 characters, none of those that everybody tries first
-public record NewPerson(@OneLine @Schema(example = "Ada King") String name,
-        @EmailAddress String email, @NewPassword String password) {
+public record NewPerson(@OneLine @Schema(example = "Ada King") String name, @EmailAddress String email,
+        @NewPassword String password) {
 
     public NewPerson {
         // A request may leave either out; validation says so once the record exists.

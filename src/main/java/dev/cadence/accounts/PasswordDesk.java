@@ -50,7 +50,8 @@ class PasswordDesk {
     }
 
     /// Sets a new password for whoever got the code, ends every session, and begins one.
-    /// @throws Refusal `unknown-code`, asked first, so that nobody makes us hash for nothing
+    /// @throws Refusal `unknown-code`, asked first, so that nobody makes us hash for
+    /// nothing
     SignInDesk.Opened reset(String code, String next, Origin origin) {
         var secret = Secret.code(Secret.Kind.PASSWORD_RESET, code);
         codes.open(secret);
@@ -58,7 +59,8 @@ class PasswordDesk {
         return signIns.open(account, origin);
     }
 
-    /// Has a code sent to a new address. With the password, since whoever has the address has the account.
+    /// Has a code sent to a new address. With the password, since whoever has the address
+    /// has the account.
     /// @throws Refusal `wrong-password`
     void requestEmailChange(SignedIn by, String password, String email, Origin origin) {
         require(by, password);

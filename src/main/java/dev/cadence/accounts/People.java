@@ -63,7 +63,8 @@ public class People {
         desk.requireEngineer(engineer);
     }
 
-    /// Makes an API key that acts as the account, with every scope that it can have, for a year.
+    /// Makes an API key that acts as the account, with every scope that it can have, for
+    /// a year.
     /// @param name by which its owner tells it from others, 1 to 100 characters
     /// @return the secret itself, which cannot be had again
     public String issueKey(AccountId account, String name) {

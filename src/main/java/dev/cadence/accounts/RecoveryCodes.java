@@ -46,8 +46,7 @@ class RecoveryCodes {
             .param("account", account.value())
             .param("now", clock.instant().atOffset(ZoneOffset.UTC))
             .param("hashes",
-                    String.join(" ",
-                            codes.stream().map(RecoveryCodes::hash).map(HexFormat.of()::formatHex).toList()))
+                    String.join(" ", codes.stream().map(RecoveryCodes::hash).map(HexFormat.of()::formatHex).toList()))
             .update();
         return codes;
     }

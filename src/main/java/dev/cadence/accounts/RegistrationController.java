@@ -65,8 +65,7 @@ class RegistrationController {
     record AccountRequest(@Schema(description = "From the letter.") @NotNull String code,
             @OneLine @Schema(example = "Ada King") String name, @NewPassword String password,
             @Schema(description = "Of the company that a founder makes and owns, unless invited to one.",
-                    example = "Acme") @Nullable @Size(min = 1, max = 100) @Pattern(
-                            regexp = "[^\\p{Cc}\\p{Cs}]*",
+                    example = "Acme") @Nullable @Size(min = 1, max = 100) @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*",
                             message = "must not contain control characters") String companyName) {
 
         AccountRequest {

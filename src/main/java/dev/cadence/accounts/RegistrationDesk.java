@@ -26,8 +26,10 @@ class RegistrationDesk {
         codes.requestRegistration(email, role);
     }
 
-    /// @param companyName of the company that a founder makes with the account, if not invited to one
-    /// @throws dev.cadence.shared.Refusal `unknown-code`, asked first, so that nobody makes us hash for nothing;
+    /// @param companyName of the company that a founder makes with the account, if not
+    /// invited to one
+    /// @throws dev.cadence.shared.Refusal `unknown-code`, asked first, so that nobody
+    /// makes us hash for nothing;
     /// `email-taken`
     Account register(String code, String name, String password, @Nullable String companyName) {
         var secret = Secret.code(Secret.Kind.REGISTRATION, code);

@@ -23,7 +23,8 @@ enum Role {
         };
     }
 
-    /// What `hasRole` asks for. An owner is a founder too; a founder without a company is none.
+    /// What `hasRole` asks for. An owner is a founder too; a founder without a company is
+    /// none.
     static List<GrantedAuthority> authoritiesOf(Caller caller) {
         return switch (caller) {
             case Caller.Founder founder when founder.standing() == Standing.OWNER -> roles("FOUNDER", "OWNER");
@@ -35,7 +36,10 @@ enum Role {
     }
 
     private static List<GrantedAuthority> roles(String... names) {
-        return List.of(names).stream().<GrantedAuthority>map(name -> new SimpleGrantedAuthority("ROLE_" + name)).toList();
+        return List.of(names)
+            .stream()
+            .<GrantedAuthority>map(name -> new SimpleGrantedAuthority("ROLE_" + name))
+            .toList();
     }
 
 }

@@ -32,7 +32,8 @@ public enum Scope {
 
     ROSTER_WRITE("roster:write", Role.ADMIN),
 
-    /// What only a person may do who is there: change how they prove themselves, make keys, invite, hand over, leave.
+    /// What only a person may do who is there: change how they prove themselves, make
+    /// keys, invite, hand over, leave.
     IN_PERSON("in-person"),
 
     /// What is left to a person who gave a password and still owes the second factor.

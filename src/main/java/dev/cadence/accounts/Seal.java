@@ -31,7 +31,8 @@ class Seal {
         return keys.getFirst().encrypt(secret);
     }
 
-    /// @throws IllegalStateException when it was sealed with none of the keys, or changed since
+    /// @throws IllegalStateException when it was sealed with none of the keys, or changed
+    /// since
     byte[] open(byte[] sealed) {
         for (var key : keys) {
             try {

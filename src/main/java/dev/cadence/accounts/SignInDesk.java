@@ -55,7 +55,8 @@ class SignInDesk {
         return open(account, origin);
     }
 
-    /// Begins a session for somebody who has proven who they are, as far as a password goes.
+    /// Begins a session for somebody who has proven who they are, as far as a password
+    /// goes.
     Opened open(Account account, Origin origin) {
         var token = Secret.next(Secret.Kind.SESSION);
         var session = sessions.save(new SignInSession(account.id(), token, origin, clock.instant()));

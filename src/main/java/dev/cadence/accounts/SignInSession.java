@@ -58,7 +58,8 @@ class SignInSession {
     protected SignInSession() {
     }
 
-    /// Takes the place of a session in which the second factor was given just now, with another token: whoever knew the
+    /// Takes the place of a session in which the second factor was given just now, with
+    /// another token: whoever knew the
     /// first one is left with nothing.
     static SignInSession withSecondFactor(SignInSession first, Secret token, Instant now) {
         var session = new SignInSession(first.account, token, first.origin(), now);

@@ -29,7 +29,10 @@ final class SignedIn extends AbstractAuthenticationToken implements OAuth2Authen
     private final boolean complete;
 
     private SignedIn(Caller caller, Secret.Kind proof, UUID proofId, Set<Scope> scopes) {
-        super(Stream.concat(Role.authoritiesOf(caller).stream(), scopes.stream().map(Scope::authority).map(SimpleGrantedAuthority::new)).toList());
+        super(Stream
+            .concat(Role.authoritiesOf(caller).stream(),
+                    scopes.stream().map(Scope::authority).map(SimpleGrantedAuthority::new))
+            .toList());
         this.caller = caller;
         this.proof = proof;
         this.proofId = proofId;

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Throttle {
 
-    /// Familiar is where somebody went all the way in, for as long as sessions are remembered.
+    /// Familiar is where somebody went all the way in, for as long as sessions are
+    /// remembered.
     private static final String FAMILIAR = """
             select exists (
                 select from sign_in_session session join account on account.id = session.account_id
@@ -27,13 +28,15 @@ class Throttle {
                     and (second_factor_at is not null or not exists (
                         select from authenticator where authenticator.account_id = account.id and confirmed_at is not null)))""";
 
-    /// Wrong passwords for one account, from all unfamiliar addresses together or from one familiar one.
+    /// Wrong passwords for one account, from all unfamiliar addresses together or from
+    /// one familiar one.
     private static final Allowance PASSWORDS = new Allowance("passwords", 10, Duration.ofMinutes(15));
 
     /// Passwords from one network, for whichever accounts.
     private static final Allowance PASSWORDS_FROM = new Allowance("passwords-from", 100, Duration.ofMinutes(15));
 
-    /// Wrong codes of an authenticator, of which there are a million, three of them right at a time; counted likewise.
+    /// Wrong codes of an authenticator, of which there are a million, three of them right
+    /// at a time; counted likewise.
     private static final Allowance CODES = new Allowance("codes", 10, Duration.ofMinutes(15));
 
     /// Letters to one mailbox, whoever asks for them.

@@ -37,7 +37,8 @@ record Totp(byte[] secret) {
         return new Totp(bytes);
     }
 
-    /// The step, counted from 1970, whose code this is; empty when it is that of none near.
+    /// The step, counted from 1970, whose code this is; empty when it is that of none
+    /// near.
     OptionalLong stepOf(String code, Instant now) {
         var current = now.toEpochMilli() / STEP.toMillis();
         return LongStream.of(current - 1, current, current + 1).filter(step -> isCodeOf(step, code)).findFirst();

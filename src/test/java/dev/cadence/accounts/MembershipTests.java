@@ -33,7 +33,8 @@ record MembershipTests(Api api, Cast cast, Marketplace market, Mailbox mailbox, 
         assertThat(invited.status()).isEqualTo(201);
         assertThat(invited.at("/email")).isEqualTo(BOB);
         assertThat(invited.at("/expiresAt")).isEqualTo("2026-03-09T12:00:00Z");
-        assertThat(letterTo(BOB).text()).contains("%s invites you to work for Company of".formatted(owner.person().name()));
+        assertThat(letterTo(BOB).text())
+            .contains("%s invites you to work for Company of".formatted(owner.person().name()));
         var bob = accept(BOB);
         assertThat(bob.at("/companyId")).isEqualTo(companyOf(owner));
         assertThat(bob.at("/standing")).isEqualTo("MEMBER");
@@ -144,8 +145,9 @@ record MembershipTests(Api api, Cast cast, Marketplace market, Mailbox mailbox, 
         assertThat(member.api().get("/v1/bookings/" + booking.id()).status()).isEqualTo(200);
         assertThat(member.api().put("/v1/bookings/" + booking.id() + "/withdrawal").status()).isEqualTo(200);
         assertThat(member.api().send("POST", "/v1/card-setups", null).problem()).isEqualTo("forbidden");
-        assertThat(cast.inPerson(member).put("/v1/companies/%s/name".formatted(companyOf(booking.founder())),
-                Map.of("name", "Mine")).status()).isEqualTo(403);
+        assertThat(cast.inPerson(member)
+            .put("/v1/companies/%s/name".formatted(companyOf(booking.founder())), Map.of("name", "Mine"))
+            .status()).isEqualTo(403);
     }
 
     @Test
@@ -243,8 +245,9 @@ record MembershipTests(Api api, Cast cast, Marketplace market, Mailbox mailbox, 
         var session = cast.inPerson(owner);
 
         assertThat(handOver(session, owner, cast.founder()).problem()).isEqualTo("member-not-found");
-        assertThat(session.put("/v1/companies/%s/owner".formatted(companyOf(owner)),
-                Map.of("accountId", UUID.randomUUID())).status()).isEqualTo(404);
+        assertThat(session
+            .put("/v1/companies/%s/owner".formatted(companyOf(owner)), Map.of("accountId", UUID.randomUUID()))
+            .status()).isEqualTo(404);
     }
 
     @Test
@@ -261,8 +264,8 @@ record MembershipTests(Api api, Cast cast, Marketplace market, Mailbox mailbox, 
     void anOwnerRenamesTheCompany() {
         var owner = cast.founder();
 
-        var renamed = cast.inPerson(owner).put("/v1/companies/%s/name".formatted(companyOf(owner)),
-                Map.of("name", " Acme Two "));
+        var renamed = cast.inPerson(owner)
+            .put("/v1/companies/%s/name".formatted(companyOf(owner)), Map.of("name", " Acme Two "));
 
         assertThat(renamed.at("/name")).isEqualTo("Acme Two");
     }

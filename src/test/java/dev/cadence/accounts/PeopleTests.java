@@ -47,23 +47,26 @@ record PeopleTests(Api api, Cast cast, People people, JdbcClient jdbc) {
     }
 
     @ParameterizedTest
-    @CsvSource({ "FOUNDER, true, true", "ENGINEER, false, false", "ENGINEER, true, true",
-            "ENGINEER, true, false", "ADMIN, true, false", "ADMIN, false, true", "NOBODY, false, false" })
+    @CsvSource({ "FOUNDER, true, true", "ENGINEER, false, false", "ENGINEER, true, true", "ENGINEER, true, false",
+            "ADMIN, true, false", "ADMIN, false, true", "NOBODY, false, false" })
     void theDatabaseRefusesAnAccountWhoseRoleDoesNotFit(String role, boolean hasCompany, boolean hasEngineer) {
         var company = cast.founder().caller().company().value();
 
-        assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(() -> jdbc.sql("""
-                insert into account (id, email, name, password_hash, role, company_id, membership, joined_at, engineer_id,
-                    created_at, version)
-                values (gen_random_uuid(), 'x@example.com', 'X', '{argon2id}$argon2id$something-hashed', :role,
-                    case when :hasCompany then :company end, case when :hasCompany then 'MEMBER' end,
-                    case when :hasCompany then now() end, case when :hasEngineer then gen_random_uuid() end,
-                    now(), 0)""")
-            .param("role", role)
-            .param("hasCompany", hasCompany)
-            .param("company", company)
-            .param("hasEngineer", hasEngineer)
-            .update()).withMessageContaining("violates check constraint");
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+            .isThrownBy(() -> jdbc
+                .sql("""
+                        insert into account (id, email, name, password_hash, role, company_id, membership, joined_at, engineer_id,
+                            created_at, version)
+                        values (gen_random_uuid(), 'x@example.com', 'X', '{argon2id}$argon2id$something-hashed', :role,
+                            case when :hasCompany then :company end, case when :hasCompany then 'MEMBER' end,
+                            case when :hasCompany then now() end, case when :hasEngineer then gen_random_uuid() end,
+                            now(), 0)""")
+                .param("role", role)
+                .param("hasCompany", hasCompany)
+                .param("company", company)
+                .param("hasEngineer", hasEngineer)
+                .update())
+            .withMessageContaining("violates check constraint");
     }
 
     @Test

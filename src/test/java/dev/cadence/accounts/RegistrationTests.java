@@ -23,8 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @CadenceTest
-record RegistrationTests(Api api, Cast cast, Mailbox mailbox, TimeMachine time, JdbcClient jdbc,
-        CodeDesk codes) {
+record RegistrationTests(Api api, Cast cast, Mailbox mailbox, TimeMachine time, JdbcClient jdbc, CodeDesk codes) {
 
     private static final String ADA = "ada@example.com";
 
@@ -32,8 +31,8 @@ record RegistrationTests(Api api, Cast cast, Mailbox mailbox, TimeMachine time, 
     void aFounderRegistersProvesTheirAddressAndOwnsACompany() {
         assertThat(register(ADA, "FOUNDER").status()).isEqualTo(202);
 
-        var opened = open(Map.of("code", codeFor(ADA), "name", " Ada ", "password", Cast.PASSWORD, "companyName",
-                " Acme "));
+        var opened = open(
+                Map.of("code", codeFor(ADA), "name", " Ada ", "password", Cast.PASSWORD, "companyName", " Acme "));
 
         assertThat(opened.status()).isEqualTo(201);
         assertThat(opened.at("/name")).isEqualTo("Ada");
@@ -171,8 +170,9 @@ record RegistrationTests(Api api, Cast cast, Mailbox mailbox, TimeMachine time, 
     }
 
     @ParameterizedTest
-    @CsvSource({ "' ', 123456789012x, Acme, name", "Ada, 12345678901, Acme, password", "Ada, password1234, Acme, password",
-            "Ada, PassWord1234, Acme, password", "Ada, 123456789012x, ' ', companyName" })
+    @CsvSource({ "' ', 123456789012x, Acme, name", "Ada, 12345678901, Acme, password",
+            "Ada, password1234, Acme, password", "Ada, PassWord1234, Acme, password",
+            "Ada, 123456789012x, ' ', companyName" })
     void whatIsWrongWithANewAccountIsSaidByField(String name, String password, String company, String field) {
         register(ADA, "FOUNDER");
 
@@ -193,7 +193,8 @@ record RegistrationTests(Api api, Cast cast, Mailbox mailbox, TimeMachine time, 
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "ada", "ada@", "adá@example.com", "", "a@b,c@d.example", "a@example.com\nBcc: b@example.com" })
+    @ValueSource(
+            strings = { "ada", "ada@", "adá@example.com", "", "a@b,c@d.example", "a@example.com\nBcc: b@example.com" })
     void whatIsNoAddressIsRefused(String email) {
         assertThat(register(email, "FOUNDER").at("/errors/0/field")).isEqualTo("email");
     }

@@ -87,8 +87,7 @@ record SecondFactorTests(Api api, Cast cast, Mailbox mailbox, TimeMachine time, 
         assertThat(app.give(halfway, time.now().plusSeconds(60)).problem()).isEqualTo("wrong-code");
         assertThat(app.give(halfway, time.now().minusSeconds(30)).status()).isEqualTo(200);
         assertThat(app.give(signedIn(founder), time.now().plusSeconds(30)).status()).isEqualTo(200);
-        assertThat(app.give(signedIn(founder), time.now()).problem()).as("older than the last")
-            .isEqualTo("wrong-code");
+        assertThat(app.give(signedIn(founder), time.now()).problem()).as("older than the last").isEqualTo("wrong-code");
     }
 
     @Test
@@ -112,9 +111,9 @@ record SecondFactorTests(Api api, Cast cast, Mailbox mailbox, TimeMachine time, 
         var confirmed = AuthenticatorApp.setUp(session).confirm(session, time.now());
         var complete = api.as(confirmed.at("/session/token"));
 
-        var renewed = complete.post("/v1/me/recovery-codes", Map.of("password", Cast.PASSWORD));
+        var renewed = complete.put("/v1/me/recovery-codes", Map.of("password", Cast.PASSWORD));
 
-        assertThat(renewed.status()).isEqualTo(201);
+        assertThat(renewed.status()).isEqualTo(200);
         assertThat(give(signedIn(founder), confirmed.at("/recovery/codes/0")).problem()).isEqualTo("wrong-code");
         assertThat(give(signedIn(founder), renewed.at("/codes/0")).status()).isEqualTo(200);
     }
@@ -136,7 +135,7 @@ record SecondFactorTests(Api api, Cast cast, Mailbox mailbox, TimeMachine time, 
     void aThiefOfASessionSetsUpNoAuthenticatorWithoutThePassword() {
         var session = signedIn(cast.founder());
 
-        assertThat(session.post("/v1/me/authenticator", Map.of("password", "a guess at a password")).problem())
+        assertThat(session.put("/v1/me/authenticator", Map.of("password", "a guess at a password")).problem())
             .isEqualTo("wrong-password");
     }
 
@@ -145,7 +144,7 @@ record SecondFactorTests(Api api, Cast cast, Mailbox mailbox, TimeMachine time, 
         var founder = cast.founder();
         withAuthenticator(founder);
 
-        assertThat(signedIn(founder).post("/v1/me/authenticator", Map.of("password", Cast.PASSWORD)).problem())
+        assertThat(signedIn(founder).put("/v1/me/authenticator", Map.of("password", Cast.PASSWORD)).problem())
             .isEqualTo("authenticator-exists");
     }
 
@@ -159,7 +158,7 @@ record SecondFactorTests(Api api, Cast cast, Mailbox mailbox, TimeMachine time, 
             .isEqualTo(204);
 
         assertThat(cast.signIn(engineer).at("/stage")).isEqualTo("COMPLETE");
-        assertThat(complete.post("/v1/me/recovery-codes", Map.of("password", Cast.PASSWORD)).problem())
+        assertThat(complete.put("/v1/me/recovery-codes", Map.of("password", Cast.PASSWORD)).problem())
             .isEqualTo("no-authenticator");
         time.settle();
         assertThat(mailbox.lastTo(engineer.person().email()).text()).contains("was removed");
@@ -207,7 +206,7 @@ record SecondFactorTests(Api api, Cast cast, Mailbox mailbox, TimeMachine time, 
     @Test
     void theSecretIsSealedInTheDatabase() {
         var session = signedIn(cast.founder());
-        var begun = session.post("/v1/me/authenticator", Map.of("password", Cast.PASSWORD));
+        var begun = session.put("/v1/me/authenticator", Map.of("password", Cast.PASSWORD));
 
         assertThat(begun.at("/address")).startsWith("otpauth://totp/Cadence:founder-")
             .contains("secret=" + begun.at("/secret"), "issuer=Cadence");

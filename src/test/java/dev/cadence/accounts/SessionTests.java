@@ -85,8 +85,8 @@ record SessionTests(Api api, Cast cast, MutableClock clock) {
     @Test
     void whatAProgramCallsItselfIsKeptPrintableAndShort() {
         var founder = cast.founder();
-        api.with("User-Agent", "A".repeat(300)).post("/v1/sessions",
-                Map.of("email", founder.person().email(), "password", Cast.PASSWORD));
+        api.with("User-Agent", "A".repeat(300))
+            .post("/v1/sessions", Map.of("email", founder.person().email(), "password", Cast.PASSWORD));
 
         assertThat(cast.inPerson(founder).get("/v1/sessions").at("/items/1/userAgent")).hasSize(200);
     }

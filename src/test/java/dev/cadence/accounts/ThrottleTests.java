@@ -83,11 +83,12 @@ record ThrottleTests(Api api, Cast cast, Mailbox mailbox, TimeMachine time) {
 
     @Test
     void oneAddressChecksAHundredPasswordsForWhicheverAccounts() throws Exception {
-        var answers = atOnce(IntStream.range(0, 150)
-            .<Callable<Integer>>mapToObj(guess -> () -> signIn("127.4.4.4", "person-%d@example.com".formatted(guess),
-                    "a wrong password")
-                .statusCode())
-            .toList());
+        var answers = atOnce(
+                IntStream.range(0, 150)
+                    .<Callable<Integer>>mapToObj(guess -> () -> signIn("127.4.4.4",
+                            "person-%d@example.com".formatted(guess), "a wrong password")
+                        .statusCode())
+                    .toList());
 
         assertThat(answers).isEqualTo(Map.of(401, 100L, 429, 50L));
     }

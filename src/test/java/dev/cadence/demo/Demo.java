@@ -37,8 +37,8 @@ public final class Demo {
                 "postgres", "spring.datasource.password", "postgres", "cadence.stripe.api-base", STRIPE.baseUri(),
                 "cadence.stripe.api-key", "sk_test_simulated", "cadence.stripe.webhook-secret",
                 TestInfrastructure.WEBHOOK_SECRET, "cadence.encryption.keys", TestInfrastructure.ENCRYPTION_KEY,
-                "cadence.sweeps.enabled", false, "spring.main.lazy-initialization",
-                true, "spring.data.jpa.repositories.bootstrap-mode", "lazy"));
+                "cadence.sweeps.enabled", false, "spring.main.lazy-initialization", true,
+                "spring.data.jpa.repositories.bootstrap-mode", "lazy"));
         var arguments = settings.entrySet()
             .stream()
             .map(setting -> "--%s=%s".formatted(setting.getKey(), setting.getValue()));

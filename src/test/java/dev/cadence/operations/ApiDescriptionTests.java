@@ -101,7 +101,8 @@ record ApiDescriptionTests(Api api, @Qualifier("requestMappingHandlerMapping") R
             assertThat(successes).as(name).hasSize(1).isSubsetOf("200", "201", "202", "204");
             var success = operation.at("/responses/" + successes.getFirst());
             assertThat(success.at("/content").propertyNames()).as(name)
-                .isEqualTo(List.of("202", "204").contains(successes.getFirst()) ? Set.of() : Set.of("application/json"));
+                .isEqualTo(
+                        List.of("202", "204").contains(successes.getFirst()) ? Set.of() : Set.of("application/json"));
             assertThat(success.at("/headers").has("Location")).as(name).isEqualTo(successes.contains("201"));
             assertThat(success.at("/content").findValues("schema")).as(name).allMatch(schema -> schema.has("$ref"));
         });

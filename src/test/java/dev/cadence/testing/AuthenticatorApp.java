@@ -19,7 +19,7 @@ public record AuthenticatorApp(String secret) {
 
     /// Sets one up, without proving yet that it works.
     public static AuthenticatorApp setUp(Api person) {
-        var begun = person.post("/v1/me/authenticator", Map.of("password", Cast.PASSWORD));
+        var begun = person.put("/v1/me/authenticator", Map.of("password", Cast.PASSWORD));
         return new AuthenticatorApp(begun.at("/secret"));
     }
 

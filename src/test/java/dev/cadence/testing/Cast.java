@@ -64,7 +64,8 @@ public final class Cast {
         return member(person, people.addUnaffiliated(person));
     }
 
-    /// The same person in a session of their own, with all that their account asks for: an admin sets up an authenticator
+    /// The same person in a session of their own, with all that their account asks for:
+    /// an admin sets up an authenticator
     /// on the way.
     public Api inPerson(Member<?> member) {
         var session = signIn(member);

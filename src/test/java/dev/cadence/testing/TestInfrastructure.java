@@ -34,7 +34,8 @@ public class TestInfrastructure {
     /// What the simulator signs its notices with.
     public static final String WEBHOOK_SECRET = "whsec_of_the_simulator";
 
-    /// What tests and the demonstration seal secrets with: 32 bytes in Base64, none of them secret.
+    /// What tests and the demonstration seal secrets with: 32 bytes in Base64, none of
+    /// them secret.
     public static final String ENCRYPTION_KEY = "dGVzdHMgYW5kIGRlbW9uc3RyYXRpb25zIG9ubHkhISE=";
 
     public static void sendWebhooks(StripeSimulator stripe, int port) {
