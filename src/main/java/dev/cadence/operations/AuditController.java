@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -38,9 +39,11 @@ class AuditController {
     @Refuses({ "400 invalid-cursor", "403 forbidden" })
     Page<AuditEntry> read(@AuthenticationPrincipal Caller caller,
             @Parameter(description = "Only changes of this kind of thing, such as `booking`.") @RequestParam(
-                    required = false) @Nullable String subject,
+                    required = false) @Pattern(regexp = "[a-z][a-z0-9_]{0,62}",
+                            message = "must be the name of a table") @Nullable String subject,
             @Parameter(description = "Only changes of the thing with this id.") @RequestParam(
-                    required = false) @Nullable String subjectId,
+                    required = false) @Pattern(regexp = "[A-Za-z0-9._-]{1,100}",
+                            message = "must be an id") @Nullable String subjectId,
             @Parameter(description = "Only what this account changed; founders can ask for people of their own"
                     + " company.") @RequestParam(required = false) @Nullable UUID actor,
             @Parameter(description = "Only what concerns this company.") @RequestParam(
