@@ -16,9 +16,9 @@ public record Access(Audience audience, @Nullable Scope scope) {
 
     private static final Map<Class<? extends Annotation>, Audience> AUDIENCES = Map.of(ForEveryone.class,
             Audience.EVERYONE, ForSignedIn.class, Audience.SIGNED_IN, ForFounders.class, Audience.FOUNDERS,
-            ForOwners.class, Audience.OWNERS, ForOwnersAndAdmins.class, Audience.OWNERS_AND_ADMINS,
-            ForUnaffiliated.class, Audience.UNAFFILIATED, ForEngineers.class, Audience.ENGINEERS, ForAdmins.class,
-            Audience.ADMINS);
+            ForFoundersAndAdmins.class, Audience.FOUNDERS_AND_ADMINS, ForOwners.class, Audience.OWNERS,
+            ForOwnersAndAdmins.class, Audience.OWNERS_AND_ADMINS, ForUnaffiliated.class, Audience.UNAFFILIATED,
+            ForEngineers.class, Audience.ENGINEERS, ForAdmins.class, Audience.ADMINS);
 
     /// Empty for an operation that does not say, and that nobody may call therefore.
     public static Optional<Access> of(Method operation) {
@@ -55,6 +55,8 @@ public record Access(Audience audience, @Nullable Scope scope) {
         SIGNED_IN("everyone who is signed in"),
 
         FOUNDERS("founders who belong to a company"),
+
+        FOUNDERS_AND_ADMINS("founders who belong to a company, and admins"),
 
         OWNERS("the founder who owns a company"),
 

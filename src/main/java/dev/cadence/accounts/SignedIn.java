@@ -15,7 +15,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
 
 /// A request whose maker is known: the caller is its principal, and it remembers by what they proved themselves. It is
 /// at once what a token turns out to stand for and the authentication made of it, so that nothing has to be converted.
-final class SignedIn extends AbstractAuthenticationToken implements OAuth2AuthenticatedPrincipal {
+final class SignedIn extends AbstractAuthenticationToken implements OAuth2AuthenticatedPrincipal, Proven {
 
     @Serial
     private static final long serialVersionUID = 1L;
@@ -66,8 +66,13 @@ final class SignedIn extends AbstractAuthenticationToken implements OAuth2Authen
         return !complete;
     }
 
-    /// The session or the key that this request was made with.
-    UUID proofId() {
+    @Override
+    public String proofKind() {
+        return proof.name();
+    }
+
+    @Override
+    public UUID proofId() {
         return proofId;
     }
 

@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestIds implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
+    /// Under which the logging context has it.
+    static final String KEY = "requestId";
+
     @Override
     public void customize(TomcatServletWebServerFactory server) {
         server.addEngineValves(new Naming());
@@ -31,8 +34,6 @@ class RequestIds implements WebServerFactoryCustomizer<TomcatServletWebServerFac
     private static final class Naming extends ValveBase {
 
         private static final String HEADER = "X-Request-Id";
-
-        private static final String KEY = "requestId";
 
         private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._-]{8,64}");
 

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
+import dev.cadence.shared.Cursor;
 import dev.cadence.shared.Page;
 
 import org.springframework.jdbc.core.simple.JdbcClient;

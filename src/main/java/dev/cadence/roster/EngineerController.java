@@ -12,6 +12,7 @@ import dev.cadence.accounts.EngineerId;
 import dev.cadence.accounts.ForAdmins;
 import dev.cadence.accounts.ForEveryone;
 import dev.cadence.accounts.Scope;
+import dev.cadence.shared.Cursor;
 import dev.cadence.shared.Page;
 import dev.cadence.shared.Refuses;
 import io.swagger.v3.oas.annotations.Operation;

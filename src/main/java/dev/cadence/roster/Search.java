@@ -1,5 +1,6 @@
 package dev.cadence.roster;
 
+import dev.cadence.shared.Cursor;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

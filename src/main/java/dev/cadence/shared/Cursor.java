@@ -1,4 +1,4 @@
-package dev.cadence.roster;
+package dev.cadence.shared;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -7,21 +7,20 @@ import java.util.Base64;
 import java.util.UUID;
 import java.util.zip.CRC32;
 
-import dev.cadence.shared.Refusal;
-
-/// The place after one item of a listing, as a word that callers hand back unread. The word carries a checksum, so that
-/// a mangled one is refused instead of continuing elsewhere; it is not signed, because it can only name a place in a
-/// list that is open to everyone.
+/// The place after one item of a listing that is ordered by an instant and then an id, as a word that callers hand back
+/// unread. The word carries a checksum, so that a mangled one is refused instead of continuing elsewhere; it is not
+/// signed, because it only names a place: what may be seen from there, the listing decides anew.
 ///
 /// @param at the item's first key, in microseconds and not before 1970
 /// @param id the item's second key
-record Cursor(Instant at, UUID id) {
+public record Cursor(Instant at, UUID id) {
 
     private static final int CONTENT = Long.BYTES + 2 * Long.BYTES;
 
     private static final int SIZE = CONTENT + Integer.BYTES;
 
-    static Cursor parse(String word) {
+    /// @throws Refusal `invalid-cursor` when it is not a word that {@link #word()} made
+    public static Cursor parse(String word) {
         var cursor = read(word);
         if (cursor.at.isBefore(Instant.EPOCH) || !cursor.word().equals(word)) {
             throw invalid();
@@ -29,7 +28,7 @@ record Cursor(Instant at, UUID id) {
         return cursor;
     }
 
-    String word() {
+    public String word() {
         var bytes = ByteBuffer.allocate(SIZE)
             .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, at))
             .putLong(id.getMostSignificantBits())

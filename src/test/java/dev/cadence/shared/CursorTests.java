@@ -1,9 +1,8 @@
-package dev.cadence.roster;
+package dev.cadence.shared;
 
 import java.time.Instant;
 import java.util.UUID;
 
-import dev.cadence.shared.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,0 +1,85 @@
+package dev.cadence.operations;
+
+import java.util.List;
+import java.util.Map;
+
+import dev.cadence.testing.CadenceTest;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// Which tables the audit trail covers, and what it shows of them. A migration that adds a table or a column of text has
+/// to decide, here.
+@CadenceTest
+record AuditCoverageTests(JdbcClient jdbc) {
+
+    /// Tables whose changes are no changes of state, and why.
+    private static final Map<String, String> EXEMPT = Map.of( //
+            "audit_entry", "is the trail", //
+            "flyway_schema_history", "is Flyway's own record of migrations", //
+            "event_publication", "holds events until they are delivered", //
+            "idempotent_request", "remembers answers for two days", //
+            "ledger_entry", "is append-only itself", //
+            "ledger_posting", "is append-only itself", //
+            "rate_limit", "counts requests", //
+            "stripe_event", "holds what Stripe says until it is looked up");
+
+    /// Text that entries show: references, codes and words of a fixed list. Whatever
+    /// people write, and every secret, is kept out.
+    private static final List<String> SHOWN = List.of("account.membership", "account.role", "api_key.scopes", "booking.end_reason", "booking.stage",
+            "booking.tier", "booking.weekly_price_currency", "card.brand", "card.payment_method_ref",
+            "card_setup.setup_ref", "card_setup.stage", "charge.amount_currency", "charge.dunning_failure_code",
+            "charge.dunning_failure_ref", "charge.intent_ref", "charge.stage", "charge_attempt.outcome",
+            "charge_attempt.payment_method_ref", "earning.amount_currency", "engineer_profile.tier", "mailed_code.purpose",
+            "mailed_code.role",
+            "payer.customer_ref", "terms.currency");
+
+    /// One row for each table and its trigger: 29 is after insert, update or delete for
+    /// each row.
+    private static final String TRIGGERS = """
+            select tgrelid::regclass::text as subject,
+                   (string_to_array(encode(tgargs, 'escape'), '\\000'))[1]::text[] as withheld,
+                   (string_to_array(encode(tgargs, 'escape'), '\\000'))[2]::text[] as uncounted,
+                   coalesce(nullif((string_to_array(encode(tgargs, 'escape'), '\\000'))[3], ''), 'id') as key
+            from pg_trigger
+            where tgfoid = 'keep_audit_trail'::regproc and tgtype = 29 and tgenabled = 'O' and tgqual is null""";
+
+    @Test
+    void everyTableHasAnAuditTrailOrAReasonWhyNot() {
+        var without = jdbc.sql("""
+                select relname from pg_class
+                where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+                    and relname not in (select subject from (%s) triggers)""".formatted(TRIGGERS))
+            .query(String.class)
+            .list();
+
+        assertThat(without).containsExactlyInAnyOrderElementsOf(EXEMPT.keySet());
+    }
+
+    @Test
+    void everyColumnThatATriggerNamesExists() {
+        assertThat(jdbc
+            .sql("""
+                    select subject || '.' || name from (%s) triggers cross join unnest(withheld || uncounted || key) name
+                    where not exists (select from information_schema.columns
+                                      where table_schema = 'public' and table_name = subject and column_name = name)"""
+                .formatted(TRIGGERS))
+            .query(String.class)
+            .list()).isEmpty();
+    }
+
+    @Test
+    void noTextIsShownUnlessSomebodyDecidedSo() {
+        assertThat(jdbc.sql("""
+                select subject || '.' || column_name
+                from (%s) triggers join information_schema.columns on table_schema = 'public' and table_name = subject
+                where column_name <> all (withheld || uncounted)
+                    and data_type not in ('uuid', 'timestamp with time zone', 'bigint', 'integer', 'boolean')
+                    and not (table_name = 'terms' and column_name = 'retry_after_hours')""".formatted(TRIGGERS))
+            .query(String.class)
+            .list()).containsExactlyInAnyOrderElementsOf(SHOWN);
+    }
+
+}
