@@ -24,8 +24,8 @@ record GateTests(Api api, Cast cast,
         @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping operations) {
 
     private static final List<Class<? extends Annotation>> RULES = List.of(ForEveryone.class, ForSignedIn.class,
-            ForFounders.class, ForOwners.class, ForOwnersAndAdmins.class, ForFoundersAndAdmins.class, ForUnaffiliated.class, ForEngineers.class,
-            ForAdmins.class);
+            ForFounders.class, ForOwners.class, ForOwnersAndAdmins.class, ForFoundersAndAdmins.class,
+            ForUnaffiliated.class, ForEngineers.class, ForAdmins.class);
 
     @Test
     void everyOperationSaysForWhomItIs() {

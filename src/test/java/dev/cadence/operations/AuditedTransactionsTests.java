@@ -9,6 +9,7 @@ import dev.cadence.accounts.AccountId;
 import dev.cadence.accounts.Caller;
 import dev.cadence.accounts.CompanyId;
 import dev.cadence.accounts.Proven;
+import dev.cadence.accounts.Standing;
 import dev.cadence.testing.CadenceTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ record AuditedTransactionsTests(JdbcClient jdbc, DataSource database, PlatformTr
 
     @Test
     void entriesSayWhoIsSignedInAndWithWhat() {
-        var founder = new Caller.Founder(AccountId.next(), CompanyId.next());
+        var founder = new Caller.Founder(AccountId.next(), CompanyId.next(), Standing.MEMBER);
         var session = UUID.randomUUID();
         SecurityContextHolder.getContext().setAuthentication(new SignedInWith(founder, session));
 

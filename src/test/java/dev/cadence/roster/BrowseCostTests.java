@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import dev.cadence.shared.Cursor;
 import dev.cadence.testing.Api;
 import dev.cadence.testing.CadenceTest;
 import dev.cadence.testing.MutableClock;
