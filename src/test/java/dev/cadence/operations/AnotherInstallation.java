@@ -16,7 +16,7 @@ import org.springframework.test.context.TestPropertySource;
 @CadenceTest
 @TestPropertySource(properties = { "server.forward-headers-strategy=native", "server.tomcat.connection-timeout=1s",
         "cadence.cors.origins=https://app.example.com,http://localhost:3000",
-        "spring.datasource.hikari.maximum-pool-size=4", "spring.datasource.hikari.connection-timeout=250" })
+        "spring.datasource.hikari.maximum-pool-size=4", "spring.datasource.hikari.connection-timeout=500" })
 @interface AnotherInstallation {
 
 }
