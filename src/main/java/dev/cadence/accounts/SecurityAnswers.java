@@ -15,6 +15,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
@@ -27,8 +28,11 @@ class SecurityAnswers implements AuthenticationEntryPoint, AccessDeniedHandler, 
 
     private final HandlerExceptionResolver problems;
 
-    SecurityAnswers(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    private final HeaderWriter headers;
+
+    SecurityAnswers(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems, HeaderWriter headers) {
         this.problems = problems;
+        this.headers = headers;
     }
 
     @Override
@@ -67,7 +71,9 @@ class SecurityAnswers implements AuthenticationEntryPoint, AccessDeniedHandler, 
         return denied instanceof AuthorizationDeniedException by && by.getAuthorizationResult() == NOTHING_THERE;
     }
 
+    /// What the firewall rejects has not come to the filter that writes the headers.
     private void answer(HttpServletRequest request, HttpServletResponse response, Refusal refusal) {
+        headers.writeHeaders(request, response);
         problems.resolveException(request, response, null, refusal);
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
 import dev.cadence.shared.ConstraintRefusal;
+import dev.cadence.shared.CrossOrigin;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -16,7 +17,6 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.resource.OAuth2ResourceServerConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.annotation.AnnotationTemplateExpressionDefaults;
@@ -24,14 +24,8 @@ import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password4j.Argon2Password4jPasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.HeaderWriterFilter;
-import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
-import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
-import org.springframework.security.web.util.matcher.OrRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /// The one way in: bearer tokens, no cookies, and nothing open that does not say so.
 @Configuration(proxyBeanMethods = false)
@@ -39,33 +33,25 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @EnableConfigurationProperties({ EncryptionSettings.class, FirstAdminSettings.class })
 class SecurityConfiguration {
 
-    /// The browsable description of the API loads its own scripts and styles, sets inline
-    /// styles, and calls the API.
+    /// The browsable description of the API.
     private static final String[] BROWSABLE = { "/docs/**", "/swagger-ui/**" };
-
-    private static final String BROWSABLE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
-            + "img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; "
-            + "form-action 'self'";
-
-    /// An answer of the API is never a page: a browser that is shown one may load and run
-    /// nothing.
-    private static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; "
-            + "form-action 'none'";
 
     /// No request is authenticated by anything that a browser sends by itself, so there
     /// is no cross-site request to
     /// forge and CSRF protection is off.
     @Bean
-    SecurityFilterChain gate(HttpSecurity http, Credentials credentials, HandlerRules rules, SecurityAnswers answers) {
+    SecurityFilterChain gate(HttpSecurity http, Credentials credentials, HandlerRules rules, SecurityAnswers answers,
+            CrossOrigin crossOrigin, HeaderWriter answerHeaders) {
         return http.csrf(AbstractHttpConfigurer::disable)
             .logout(AbstractHttpConfigurer::disable)
             .requestCache(AbstractHttpConfigurer::disable)
             .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
             .oauth2ResourceServer(server -> bearerTokens(server, credentials, answers))
             .exceptionHandling(failures -> failures.authenticationEntryPoint(answers).accessDeniedHandler(answers))
+            .addFilter(crossOrigin.filter())
             .addFilterAfter(new WellFormedParameters(answers), HeaderWriterFilter.class)
             .authorizeHttpRequests(requests -> whoMayWhat(requests, rules))
-            .headers(SecurityConfiguration::headers)
+            .headers(headers -> headers.defaultsDisabled().addHeaderWriter(answerHeaders))
             .build();
     }
 
@@ -102,17 +88,6 @@ class SecurityConfiguration {
                     AuthorityAuthorizationManager.hasAuthority(Scope.METRICS_READ.authority())))
             .anyRequest()
             .access((who, request) -> SecurityAnswers.NOTHING_THERE);
-    }
-
-    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-        var browsable = new OrRequestMatcher(java.util.Arrays.stream(BROWSABLE)
-            .<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
-            .toList());
-        headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
-            .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(browsable,
-                    new ContentSecurityPolicyHeaderWriter(BROWSABLE_POLICY)))
-            .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(new NegatedRequestMatcher(browsable),
-                    new ContentSecurityPolicyHeaderWriter(API_POLICY)));
     }
 
     /// Argon2id with 19 MiB, two passes and one lane, as OWASP advises. The encoder

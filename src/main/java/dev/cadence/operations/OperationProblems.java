@@ -45,6 +45,8 @@ final class OperationProblems {
         add(400, "request-rejected", "unknown-parameter");
         add(401, "unauthorized");
         add(406, "not-acceptable");
+        add(413, "content-too-large");
+        add(503, "temporarily-unavailable");
     }
 
     private void addWhatComesWithParameters(HandlerMethod operation) {
@@ -55,7 +57,7 @@ final class OperationProblems {
         if (Arrays.stream(operation.getMethodParameters())
             .anyMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class))) {
             add(400, "malformed-json", "unknown-field");
-            add(413, "content-too-large");
+            add(408, "request-timeout");
             add(415, "unsupported-media-type");
         }
     }

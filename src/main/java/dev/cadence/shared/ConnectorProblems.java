@@ -13,30 +13,37 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.stereotype.Component;
 
 /// Answers with a problem document what Tomcat turns away by itself, before the application sees it: a request line or
-/// header that is not HTTP, an address with an encoded slash or a NUL.
+/// header that is not HTTP, an address with an encoded slash or a NUL. Such an answer has the same headers as any other.
 @Component
 class ConnectorProblems implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
     private final JsonMapper json;
 
-    ConnectorProblems(JsonMapper json) {
+    private final HeaderWriter headers;
+
+    ConnectorProblems(JsonMapper json, HeaderWriter headers) {
         this.json = json;
+        this.headers = headers;
     }
 
     @Override
     public void customize(TomcatServletWebServerFactory tomcat) {
-        tomcat.addContextCustomizers(context -> context.getParent().getPipeline().addValve(new Report(json)));
+        tomcat.addContextCustomizers(context -> context.getParent().getPipeline().addValve(new Report(json, headers)));
     }
 
     private static final class Report extends ErrorReportValve {
 
         private final JsonMapper json;
 
-        Report(JsonMapper json) {
+        private final HeaderWriter headers;
+
+        Report(JsonMapper json, HeaderWriter headers) {
             this.json = json;
+            this.headers = headers;
         }
 
         @Override
@@ -45,6 +52,7 @@ class ConnectorProblems implements WebServerFactoryCustomizer<TomcatServletWebSe
             if (untold && response.setErrorReported()) {
                 var status = HttpStatusCode.valueOf(response.getStatus());
                 var problem = Problems.of(status, Problems.codeOf(status), null, List.of());
+                headers.writeHeaders(request, response);
                 write(response, json.writeValueAsBytes(problem));
             }
         }
@@ -52,7 +60,6 @@ class ConnectorProblems implements WebServerFactoryCustomizer<TomcatServletWebSe
         private static void write(Response response, byte[] problem) {
             try {
                 response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-                response.setHeader("Cache-Control", "no-store");
                 response.getOutputStream().write(problem);
                 response.finishResponse();
             }

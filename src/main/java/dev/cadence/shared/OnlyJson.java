@@ -1,5 +1,6 @@
 package dev.cadence.shared;
 
+import java.util.Arrays;
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,8 +10,11 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.stereotype.Component;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.accept.HeaderContentNegotiationStrategy;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -38,14 +42,29 @@ class OnlyJson implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
-            throws HttpMediaTypeNotAcceptableException {
-        if (OurOperations.requested(request, handler).isPresent()
-                && acceptHeader.resolveMediaTypes(new ServletWebRequest(request))
-                    .stream()
-                    .noneMatch(MediaType.APPLICATION_JSON::isCompatibleWith)) {
+            throws HttpMediaTypeNotAcceptableException, HttpMediaTypeNotSupportedException {
+        var operation = OurOperations.requested(request, handler);
+        if (operation.isPresent() && acceptHeader.resolveMediaTypes(new ServletWebRequest(request))
+            .stream()
+            .noneMatch(MediaType.APPLICATION_JSON::isCompatibleWith)) {
             throw new HttpMediaTypeNotAcceptableException(List.of(MediaType.APPLICATION_JSON));
         }
+        if (operation.filter(OnlyJson::readsABody).isPresent() && isOfAnyType(request)) {
+            throw new HttpMediaTypeNotSupportedException("The body is of no type in particular",
+                    List.of(MediaType.APPLICATION_JSON));
+        }
         return true;
+    }
+
+    private static boolean readsABody(HandlerMethod operation) {
+        return Arrays.stream(operation.getMethodParameters())
+            .anyMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class));
+    }
+
+    /// A wildcard, on which the framework fails rather than refuses.
+    private static boolean isOfAnyType(HttpServletRequest request) {
+        var type = request.getContentType();
+        return type != null && type.contains("*");
     }
 
 }

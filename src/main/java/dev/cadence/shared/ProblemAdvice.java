@@ -1,5 +1,6 @@
 package dev.cadence.shared;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -12,7 +13,9 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -21,6 +24,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -35,6 +39,9 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 /// where parts of the request are at fault, an `errors` list that says which and why.
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    /// When to ask again for what is only missing just now.
+    private static final Duration SOON = Duration.ofSeconds(5);
 
     private final Map<String, ConstraintRefusal> constraints;
 
@@ -75,6 +82,27 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             return refused(constraints.get(cause.getConstraintName()).refusal(), request);
         }
         throw violation;
+    }
+
+    /// Whether what was asked for has been done is known to nobody yet. One line in the
+    /// log for each request: a database that is away is not explained by a trace of our
+    /// calls.
+    @ExceptionHandler({ DataAccessException.class, TransactionException.class })
+    @Nullable ResponseEntity<Object> databaseFailed(NestedRuntimeException failure, WebRequest request) {
+        var absence = DatabaseFailures.absence(failure);
+        if (absence == null) {
+            throw failure;
+        }
+        logger.warn("The database cannot be used: " + absence.getMessage());
+        return refused(Refusal.unavailable("temporarily-unavailable", "This cannot be answered just now. Ask again."),
+                request);
+    }
+
+    /// By an operation that reads the body itself.
+    @ExceptionHandler
+    @Nullable ResponseEntity<Object> bodyTooLarge(BodyLimit.Exceeded tooMuch, WebRequest request) {
+        return handleExceptionInternal(tooMuch, UnreadableBody.tooLarge(), new HttpHeaders(),
+                HttpStatus.CONTENT_TOO_LARGE, request);
     }
 
     @Override
@@ -143,10 +171,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (refusal.status() == HttpStatus.UNAUTHORIZED) {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        if (refusal.retryAfter() != null) {
+        var retryAfter = refusal.retryAfter();
+        if (retryAfter != null) {
             // In whole seconds, and never too early.
-            var seconds = refusal.retryAfter().plusNanos(999_999_999).toSeconds();
-            headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+            headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter.plusNanos(999_999_999).toSeconds()));
+        }
+        else if (refusal.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+            headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(SOON.toSeconds()));
         }
         return headers;
     }

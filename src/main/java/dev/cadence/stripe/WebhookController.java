@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 import dev.cadence.accounts.ForEveryone;
-import dev.cadence.shared.Refusal;
 import dev.cadence.shared.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -25,9 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Webhooks", description = "Notices from Stripe, which prove themselves by their signature.")
 class WebhookController {
-
-    /// Stripe's largest notices are a few dozen kilobytes.
-    private static final int LARGEST = 512 * 1024;
 
     private final WebhookSignatures signatures;
 
@@ -49,11 +45,7 @@ class WebhookController {
             @Parameter(description = "When the notice was sent, and its signature.") @RequestHeader(
                     name = "Stripe-Signature", required = false) @Nullable String signature,
             InputStream body) throws IOException {
-        var bytes = body.readNBytes(LARGEST + 1);
-        if (bytes.length > LARGEST) {
-            throw Refusal.badRequest("webhook-not-understood", "The notice is too large.");
-        }
-        var payload = new String(bytes, StandardCharsets.UTF_8);
+        var payload = new String(body.readAllBytes(), StandardCharsets.UTF_8);
         signatures.verify(payload, signature);
         inbox.receive(Notice.read(payload));
     }

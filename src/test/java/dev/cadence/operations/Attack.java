@@ -31,22 +31,45 @@ final class Attack implements AutoCloseable {
 
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
-    private final Map<String, Wire> callers;
+    private final Api api;
 
-    private final Map<String, String> ids;
+    private final Marketplace marketplace;
 
     private final JsonNode description;
 
+    private Map<String, Wire> callers = Map.of();
+
+    private Map<String, String> ids = Map.of();
+
     Attack(Api api, Marketplace marketplace) {
+        this.api = api;
+        this.marketplace = marketplace;
         description = api.get("/v1/openapi").body();
+        cast();
+        log.start();
+        root.addAppender(log);
+    }
+
+    private void cast() {
         var booking = marketplace.aTrial();
         callers = Map.of("nobody", new Wire(api.base(), ""), "founder", new Wire(api.base(), booking.founder().key()),
                 "engineer", new Wire(api.base(), booking.engineer().key()), "admin",
                 new Wire(api.base(), marketplace.cast().admin().key()));
         ids = Map.of("bookings", booking.id(), "companies", booking.founder().caller().company().value().toString(),
                 "engineers", booking.engineer().caller().engineer().value().toString(), "problems", "forbidden");
-        log.start();
-        root.addAppender(log);
+    }
+
+    /// What is attacked may be what keeps its callers.
+    void recastWhoeverIsLockedOut() {
+        if (!callers.values()
+            .stream()
+            .allMatch(it -> it.bearer().isEmpty() || it.send("GET", "/v1/me").status() == 200)) {
+            cast();
+        }
+    }
+
+    Map<String, String> ids() {
+        return ids;
     }
 
     Wire as(String caller) {
@@ -64,12 +87,21 @@ final class Attack implements AutoCloseable {
     }
 
     void eachOperation(Consumer<DescribedOperation> attack) {
-        new TreeMap<>(ApiDescriptionTests.operations(description)).forEach((name, described) -> {
-            var method = name.substring(0, name.indexOf(' '));
-            var template = name.substring(name.indexOf(' ') + 1);
-            var schemas = description.at("/components/schemas");
-            attack.accept(new DescribedOperation(name, method, template, path(template), described, schemas));
-        });
+        operations().forEach(attack);
+    }
+
+    List<DescribedOperation> operations() {
+        return new TreeMap<>(ApiDescriptionTests.operations(description)).entrySet()
+            .stream()
+            .map(operation -> described(operation.getKey(), operation.getValue()))
+            .toList();
+    }
+
+    private DescribedOperation described(String name, JsonNode described) {
+        var method = name.substring(0, name.indexOf(' '));
+        var template = name.substring(name.indexOf(' ') + 1);
+        return new DescribedOperation(name, method, template, path(template), described,
+                description.at("/components/schemas"));
     }
 
     void eachPath(BiConsumer<String, List<String>> attack) {
@@ -107,8 +139,24 @@ final class Attack implements AutoCloseable {
     void check(String request, Reply reply) {
         assertThat(reply.status()).as("%s: %s", shortened(request.getBytes(StandardCharsets.UTF_8)), reply)
             .isLessThan(500);
+        checkHeaders(request, reply);
         if (reply.status() >= 400) {
             checkProblem(request, reply);
+        }
+    }
+
+    /// What every answer carries, and what none does.
+    static void checkHeaders(String request, Reply reply) {
+        assertThat(reply.headers()).as(shortened(request.getBytes(StandardCharsets.UTF_8)))
+            .contains("x-request-id: ", "x-content-type-options: nosniff", "x-frame-options: deny",
+                    "referrer-policy: no-referrer", "content-security-policy: default-src 'none'; ",
+                    "frame-ancestors 'none'", "cross-origin-opener-policy: same-origin",
+                    "cross-origin-resource-policy: same-origin", "permissions-policy: camera=()", "cache-control: ")
+            .doesNotContain("set-cookie", "strict-transport-security", "\r\nserver:", "x-powered-by");
+        assertThat(reply.headers().contains("content-disposition: ")).as(request)
+            .isNotEqualTo(reply.headers().contains("script-src 'self'"));
+        if (!reply.headers().contains("cache-control: max-age=3600, public")) {
+            assertThat(reply.headers()).as(request).contains("no-store");
         }
     }
 

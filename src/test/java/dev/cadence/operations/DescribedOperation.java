@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
@@ -15,6 +16,8 @@ import tools.jackson.databind.JsonNode;
 /// @param schemas of all bodies
 record DescribedOperation(String name, String method, String template, String path, JsonNode described,
         JsonNode schemas) {
+
+    private static final AtomicLong NUMBERS = new AtomicLong();
 
     boolean takesJson() {
         return described.has("requestBody") && !template.startsWith("/webhooks");
@@ -94,8 +97,8 @@ record DescribedOperation(String name, String method, String template, String pa
             return schema.at("/enum/0").asString();
         }
         return switch (schema.at("/format").asString() + place.substring(place.lastIndexOf('/'))) {
-            case "uuid/engineerId" -> UUID.randomUUID().toString();
-            case "email/email" -> UUID.randomUUID() + "@example.com";
+            case "uuid/engineerId" -> new UUID(0, NUMBERS.incrementAndGet()).toString();
+            case "email/email" -> "hostile-%d@example.com".formatted(NUMBERS.incrementAndGet());
             case "date-time/startAt", "date-time/availableFrom" -> "2026-03-03T00:00:00Z";
             case "time-local/from" -> "09:00";
             case "time-local/until" -> "17:00";

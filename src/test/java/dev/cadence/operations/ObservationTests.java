@@ -82,12 +82,4 @@ record ObservationTests(Api api, Cast cast, HealthEndpointGroups groups, HealthC
         assertThat(cast.admin().api().put("/dev/clock", Map.of("advance", "PT1H")).status()).isEqualTo(404);
     }
 
-    @Test
-    void aDocumentBeyondMeasureIsRefused() {
-        var answer = api.post("/v1/sessions", "x".repeat(500_000));
-
-        assertThat(answer.status()).isEqualTo(413);
-        assertThat(answer.problem()).isEqualTo("content-too-large");
-    }
-
 }

@@ -24,8 +24,8 @@ record ProblemCatalogueTests(Api api, ProblemCatalogue catalogue) {
 
     /// What the framework and the server answer by themselves.
     private static final List<String> OF_STATUSES = List.of("bad-request", "not-found", "method-not-allowed",
-            "not-acceptable", "unsupported-media-type", "expectation-failed", "internal-server-error",
-            "not-implemented", "http-version-not-supported");
+            "not-acceptable", "request-timeout", "unsupported-media-type", "expectation-failed",
+            "internal-server-error", "not-implemented", "http-version-not-supported");
 
     private static final List<Pattern> IN_THE_CODE = List.of(Pattern.compile("Refusal\\s*\\.\\w+\\(\\s*\"([a-z-]+)\""),
             Pattern.compile("new ConstraintRefusal\\(\\s*\"\\w+\",\\s*\"([a-z-]+)\""),

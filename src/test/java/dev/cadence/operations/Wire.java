@@ -26,10 +26,13 @@ record Wire(URI server, String bearer) {
 
     /// @param target the address, not encoded any further
     Reply send(String method, String target, String headers, byte[] body) {
-        var head = "%s %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n%s%s%s\r\n".formatted(method, target,
-                bearer.isEmpty() ? "" : "Authorization: Bearer %s\r\n".formatted(bearer), headers,
-                body.length == 0 ? "" : "Content-Length: %d\r\n".formatted(body.length));
-        return sendBytes(head, body);
+        var length = body.length == 0 ? "" : "Content-Length: %d\r\n".formatted(body.length);
+        return sendBytes(head(method, target, headers + length), body);
+    }
+
+    String head(String method, String target, String headers) {
+        return "%s %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n%s%s\r\n".formatted(method, target,
+                bearer.isEmpty() ? "" : "Authorization: Bearer %s\r\n".formatted(bearer), headers);
     }
 
     Reply send(String method, String target) {
@@ -40,13 +43,26 @@ record Wire(URI server, String bearer) {
         return send(method, target, JSON, body.getBytes(StandardCharsets.UTF_8));
     }
 
+    /// Says that nothing more will come, so that nobody waits for it.
     Reply sendBytes(String head, byte[] body) {
+        return exchange(head, body, true);
+    }
+
+    /// Leaves open whether more will come.
+    Reply begin(String head) {
+        return exchange(head, NOTHING, false);
+    }
+
+    private Reply exchange(String head, byte[] body, boolean end) {
         try (var socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(10_000);
             var out = socket.getOutputStream();
             out.write(head.getBytes(ISO_8859_1));
             out.write(body);
             out.flush();
+            if (end) {
+                socket.shutdownOutput();
+            }
             return Reply.of(new String(socket.getInputStream().readAllBytes(), ISO_8859_1));
         }
         catch (IOException failure) {
@@ -56,20 +72,34 @@ record Wire(URI server, String bearer) {
 
     /// What came back.
     ///
+    /// @param status 0 if nothing came
     /// @param headers in lower case
     record Reply(int status, String headers, String text) {
 
         static Reply of(String bytes) {
+            if (bytes.isEmpty()) {
+                return new Reply(0, "", "");
+            }
             var end = bytes.indexOf("\r\n\r\n");
+            var headers = bytes.substring(0, end).toLowerCase(Locale.ROOT);
             var text = bytes.substring(end + 4);
-            return new Reply(Integer.parseInt(bytes.substring(9, 12)), bytes.substring(0, end).toLowerCase(Locale.ROOT),
-                    text);
+            return new Reply(Integer.parseInt(bytes.substring(9, 12)), headers,
+                    headers.contains("transfer-encoding: chunked") ? joined(text) : text);
         }
 
-        /// Whatever is between the outermost braces, which leaves out the lengths of
-        /// chunks.
+        private static String joined(String chunks) {
+            var text = new StringBuilder();
+            for (var at = 0; at < chunks.length();) {
+                var start = chunks.indexOf("\r\n", at) + 2;
+                var length = Integer.parseInt(chunks, at, start - 2, 16);
+                text.append(chunks, start, start + length);
+                at = start + length + 2;
+            }
+            return text.toString();
+        }
+
         JsonNode body() {
-            return MAPPER.readTree(text.substring(text.indexOf('{'), text.lastIndexOf('}') + 1));
+            return MAPPER.readTree(text);
         }
 
         String code() {

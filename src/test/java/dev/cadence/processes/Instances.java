@@ -51,7 +51,13 @@ final class Instances implements BeforeEachCallback, AfterEachCallback {
 
     /// One that stands by, or soon will.
     Instance next() {
+        return next(Map.of());
+    }
+
+    /// One with some settings of its own.
+    Instance next(Map<String, String> own) {
         var settings = settings(Objects.requireNonNull(application));
+        settings.putAll(own);
         var instance = standingBy.take(settings).orElseGet(() -> Instance.start(settings));
         used.add(instance);
         return instance;

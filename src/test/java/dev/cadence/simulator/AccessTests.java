@@ -47,6 +47,16 @@ class AccessTests extends AgainstTheSimulator {
     }
 
     @Test
+    void aKeyThatWasRevokedIsExpiredWhileAnotherGoesOn() throws StripeException {
+        SIMULATOR.revokeKey("sk_test_old");
+
+        assertThatExceptionOfType(AuthenticationException.class)
+            .isThrownBy(() -> clientWith("sk_test_old").v1().customers().create())
+            .returns("api_key_expired", StripeException::getCode);
+        assertThat(clientWith("sk_test_new").v1().customers().create().getId()).startsWith("cus_");
+    }
+
+    @Test
     void basicAuthenticationIsUnderstoodToo() throws Exception {
         String basic = "Basic " + Base64.getEncoder().encodeToString("sk_test_1:".getBytes(StandardCharsets.UTF_8));
 

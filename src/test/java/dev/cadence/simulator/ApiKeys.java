@@ -2,6 +2,8 @@ package dev.cadence.simulator;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
@@ -11,8 +13,15 @@ final class ApiKeys {
 
     private final AtomicBoolean revoked = new AtomicBoolean();
 
+    private final Set<String> revokedOnes = ConcurrentHashMap.newKeySet();
+
     void revoke(boolean now) {
         this.revoked.set(now);
+        this.revokedOnes.clear();
+    }
+
+    void revoke(String key) {
+        this.revokedOnes.add(key);
     }
 
     /// The client secret that a browser shows; null when a secret key made that
@@ -26,7 +35,7 @@ final class ApiKeys {
             throw StripeRefusal.unauthorised(null, "You did not provide an API key. You need to provide your API key "
                     + "in the Authorization header, using Bearer auth (e.g. 'Authorization: Bearer YOUR_SECRET_KEY').");
         }
-        if (this.revoked.get()) {
+        if (this.revoked.get() || this.revokedOnes.contains(key)) {
             throw revokedKey();
         }
         if (key.startsWith("sk_test_") || key.startsWith("rk_test_")) {

@@ -137,6 +137,11 @@ public final class StripeSimulator implements AutoCloseable {
         this.keys.revoke(true);
     }
 
+    /// This key is answered with 401 from now on, and every other as before.
+    public void revokeKey(String key) {
+        this.keys.revoke(key);
+    }
+
     public void restoreKeys() {
         this.keys.revoke(false);
     }

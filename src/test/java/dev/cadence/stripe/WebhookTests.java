@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
+import dev.cadence.shared.Refusal;
 import dev.cadence.testing.Api;
 import dev.cadence.testing.CadenceTest;
 import dev.cadence.testing.MutableClock;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /// The door that is open to the whole Internet.
 @CadenceTest
@@ -94,6 +96,26 @@ record WebhookTests(Api api, JdbcClient jdbc, MutableClock clock) {
     }
 
     @Test
+    void aSecretThatWasDroppedOpensNothingAnyMore() {
+        var signatures = new WebhookSignatures(StripeSettingsTests.aTestSetup("whsec_new"), clock);
+
+        signatures.verify(BODY, signed(BODY, "whsec_new", clock.instant()));
+        assertThatExceptionOfType(Refusal.class)
+            .isThrownBy(() -> signatures.verify(BODY, signed(BODY, "whsec_old", clock.instant())))
+            .returns("webhook-not-authentic", Refusal::code);
+    }
+
+    /// As Stripe does while the old secret has not expired.
+    @Test
+    void aNoticeThatIsSignedWithBothSecretsIsTakenByWhoKnowsEither() {
+        var now = clock.instant();
+        var both = signed(BODY, "whsec_new", now) + signed(BODY, "whsec_old", now).replaceFirst("t=[0-9]+", "");
+
+        new WebhookSignatures(StripeSettingsTests.aTestSetup("whsec_old"), clock).verify(BODY, both);
+        new WebhookSignatures(StripeSettingsTests.aTestSetup("whsec_new"), clock).verify(BODY, both);
+    }
+
+    @Test
     void aSignatureMadeWithOpensslIsUnderstood() {
         var at = MutableClock.stoppedAt(Instant.ofEpochSecond(1_700_000_000));
         var signatures = new WebhookSignatures(StripeSettingsTests.aTestSetup("whsec_test_vector"), at);
@@ -113,10 +135,12 @@ record WebhookTests(Api api, JdbcClient jdbc, MutableClock clock) {
     }
 
     @Test
-    void aNoticeOfMoreThanHalfAMegabyteIsRefused() {
-        var body = BODY + " ".repeat(600_000);
+    void aNoticeOfAQuarterOfAMegabyteIsTakenAndNotAByteMore() {
+        var body = BODY + " ".repeat(262_144 - BODY.length());
+        var tooMuch = body + " ";
 
-        assertThat(send(body, signed(body)).problem()).isEqualTo("webhook-not-understood");
+        assertThat(send(body, signed(body)).status()).isEqualTo(204);
+        assertThat(send(tooMuch, signed(tooMuch)).problem()).isEqualTo("content-too-large");
     }
 
     @Test
