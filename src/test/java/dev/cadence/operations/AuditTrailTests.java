@@ -67,7 +67,7 @@ record AuditTrailTests(Api api, Cast cast, Marketplace market, JdbcClient jdbc) 
     @Test
     void aRevokedKeyIsTold() {
         var founder = signedIn(cast.founder());
-        var key = founder.post("/v1/api-keys", Map.of("name", "Deploy script"));
+        var key = founder.post("/v1/api-keys", Map.of("name", "Deploy script", "scopes", List.of("account:read")));
 
         founder.delete(key.header("Location"));
 
@@ -119,7 +119,7 @@ record AuditTrailTests(Api api, Cast cast, Marketplace market, JdbcClient jdbc) 
             .put(booking.path() + "/cancellation",
                     Map.of("immediately", true, "privateReason", "Disappointed by the tests"));
         var session = signedIn(booking.founder());
-        session.post("/v1/api-keys", Map.of("name", "Laptop of the founder"));
+        session.post("/v1/api-keys", Map.of("name", "Laptop of the founder", "scopes", List.of("account:read")));
 
         var trail = String.join("\n",
                 jdbc.sql("select to_jsonb(audit_entry)::text from audit_entry").query(String.class).list());
