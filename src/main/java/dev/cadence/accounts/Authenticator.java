@@ -50,6 +50,12 @@ class Authenticator {
         return this;
     }
 
+    /// Keeps the same secret under another seal.
+    Authenticator sealAnew(byte[] sealed) {
+        sealedSecret = sealed;
+        return this;
+    }
+
     /// Takes the code, and with the first one becomes the account's second factor.
     /// @param code six digits
     /// @throws Refusal `wrong-code` also for a code that was given before

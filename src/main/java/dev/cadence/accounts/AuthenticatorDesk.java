@@ -2,9 +2,13 @@ package dev.cadence.accounts;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import dev.cadence.shared.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,6 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class AuthenticatorDesk {
+
+    private static final Logger log = LoggerFactory.getLogger(AuthenticatorDesk.class);
 
     private final Authenticators authenticators;
 
@@ -113,6 +119,20 @@ class AuthenticatorDesk {
         var owner = accounts.findById(account).orElseThrow(() -> PeopleDesk.unknown(account));
         authenticators.findById(owner.id()).ifPresent(lost -> forget(lost, account));
         sessions.endAll(account, clock.instant());
+    }
+
+    /// Seals with the newest key what an older one sealed, after which the older one can be dropped from the settings.
+    /// Instances that start together do the same work; one of them is refused and loses nothing.
+    @Scheduled(initialDelay = 1, fixedDelay = 24 * 60, timeUnit = TimeUnit.MINUTES)
+    void sealAnew() {
+        try (var all = authenticators.findAllBy()) {
+            var old = all.filter(authenticator -> seal.isOld(authenticator.sealedSecret())).toList();
+            old.forEach(authenticator -> authenticators
+                .save(authenticator.sealAnew(seal.seal(seal.open(authenticator.sealedSecret())))));
+            if (!old.isEmpty()) {
+                log.info("Sealed {} secrets of authenticators with the newest key", old.size());
+            }
+        }
     }
 
     private void forget(Authenticator authenticator, AccountId account) {

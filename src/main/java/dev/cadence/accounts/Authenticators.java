@@ -1,6 +1,7 @@
 package dev.cadence.accounts;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.springframework.data.repository.Repository;
 
@@ -9,6 +10,8 @@ interface Authenticators extends Repository<Authenticator, AccountId> {
     Authenticator save(Authenticator authenticator);
 
     Optional<Authenticator> findById(AccountId account);
+
+    Stream<Authenticator> findAllBy();
 
     void delete(Authenticator authenticator);
 

@@ -31,6 +31,17 @@ class Seal {
         return keys.getFirst().encrypt(secret);
     }
 
+    /// Whether it should be sealed anew, with the key that seals now.
+    boolean isOld(byte[] sealed) {
+        try {
+            keys.getFirst().decrypt(sealed);
+            return false;
+        }
+        catch (IllegalStateException otherKey) {
+            return true;
+        }
+    }
+
     /// @throws IllegalStateException when it was sealed with none of the keys, or changed
     /// since
     byte[] open(byte[] sealed) {

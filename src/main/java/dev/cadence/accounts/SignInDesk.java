@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 import dev.cadence.shared.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -18,6 +20,8 @@ class SignInDesk {
     /// How long sessions are remembered after they expired, for whoever asks when
     /// somebody was signed in, and to know from where they usually come.
     static final Duration MEMORY = Duration.ofDays(30);
+
+    private static final Logger log = LoggerFactory.getLogger(SignInDesk.class);
 
     private final Accounts accounts;
 
@@ -49,6 +53,8 @@ class SignInDesk {
         var account = accounts.findByEmail(email).orElse(null);
         var matches = passwords.matches(password, account == null ? null : account.passwordHash());
         if (account == null || !matches || account.isDisabled()) {
+            log.info("Refused to sign in account {} from {}", account == null ? "unknown" : account.id().value(),
+                    origin.network());
             throw Refusal.unauthorized("wrong-credentials", "There is no account with this address and password.");
         }
         guess.wasRight();

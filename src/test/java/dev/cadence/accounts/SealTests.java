@@ -47,6 +47,12 @@ class SealTests {
     }
 
     @Test
+    void whatAnOlderKeySealedIsOld() {
+        assertThat(sealWith(NEW, OLD).isOld(sealWith(OLD).seal(SECRET))).isTrue();
+        assertThat(sealWith(NEW, OLD).isOld(sealWith(NEW).seal(SECRET))).isFalse();
+    }
+
+    @Test
     void anotherKeyOpensNothing() {
         var sealed = sealWith(OLD).seal(SECRET);
 

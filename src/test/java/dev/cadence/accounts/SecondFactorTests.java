@@ -1,6 +1,7 @@
 package dev.cadence.accounts;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import dev.cadence.testing.Api;
@@ -9,6 +10,7 @@ import dev.cadence.testing.AuthenticatorApp;
 import dev.cadence.testing.CadenceTest;
 import dev.cadence.testing.Cast;
 import dev.cadence.testing.Mailbox;
+import dev.cadence.testing.TestInfrastructure;
 import dev.cadence.testing.TimeMachine;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @CadenceTest
-record SecondFactorTests(Api api, Cast cast, Mailbox mailbox, TimeMachine time, JdbcClient jdbc) {
+record SecondFactorTests(Api api, Cast cast, Mailbox mailbox, TimeMachine time, JdbcClient jdbc,
+        AuthenticatorDesk authenticators) {
 
     @Test
     void anAdminWithoutAnAuthenticatorCanDoNothingButSetOneUp() {
@@ -217,6 +220,26 @@ record SecondFactorTests(Api api, Cast cast, Mailbox mailbox, TimeMachine time, 
             .query(Integer.class)
             .single()).isZero();
         assertThat(kept).doesNotContain(begun.at("/secret"));
+    }
+
+    @Test
+    void whatAnOlderKeySealedIsSealedWithTheNewestOne() {
+        var founder = cast.founder();
+        var app = withAuthenticator(founder);
+        var newest = new Seal(new EncryptionSettings(List.of(TestInfrastructure.ENCRYPTION_KEY)));
+        var older = new Seal(new EncryptionSettings(List.of(TestInfrastructure.OLDER_ENCRYPTION_KEY)));
+        var secret = newest.open(sealedSecret());
+        jdbc.sql("update authenticator set sealed_secret = ?").param(older.seal(secret)).update();
+
+        authenticators.sealAnew();
+
+        assertThat(newest.open(sealedSecret())).isEqualTo(secret);
+        time.advance(Duration.ofSeconds(30));
+        assertThat(app.give(signedIn(founder), time.now()).status()).isEqualTo(200);
+    }
+
+    private byte[] sealedSecret() {
+        return jdbc.sql("select sealed_secret from authenticator").query(byte[].class).single();
     }
 
     private AuthenticatorApp withAuthenticator(Cast.Member<?> member) {

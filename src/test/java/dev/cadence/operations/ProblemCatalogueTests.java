@@ -27,7 +27,8 @@ record ProblemCatalogueTests(Api api, ProblemCatalogue catalogue) {
             "not-acceptable", "request-timeout", "unsupported-media-type", "expectation-failed",
             "internal-server-error", "not-implemented", "http-version-not-supported");
 
-    private static final List<Pattern> IN_THE_CODE = List.of(Pattern.compile("Refusal\\s*\\.(?!invalid)\\w+\\(\\s*\"([a-z-]+)\""),
+    private static final List<Pattern> IN_THE_CODE = List.of(
+            Pattern.compile("Refusal\\s*\\.(?!invalid)\\w+\\(\\s*\"([a-z-]+)\""),
             Pattern.compile("new ConstraintRefusal\\(\\s*\"\\w+\",\\s*\"([a-z-]+)\""),
             Pattern.compile("of\\(HttpStatus\\.\\w+,\\s*\"([a-z-]+)\""),
             Pattern.compile("new Refusal\\(HttpStatus\\.\\w+,\\s*\"([a-z-]+)\""),

@@ -38,6 +38,9 @@ public class TestInfrastructure {
     /// them secret.
     public static final String ENCRYPTION_KEY = "dGVzdHMgYW5kIGRlbW9uc3RyYXRpb25zIG9ubHkhISE=";
 
+    /// What they are about to stop sealing with.
+    public static final String OLDER_ENCRYPTION_KEY = "YW4gb2xkZXIga2V5IG9mIHRoaXJ0eS10d28gYnl0ZXM=";
+
     public static void sendWebhooks(StripeSimulator stripe, int port) {
         stripe.sendWebhooksTo(URI.create("http://localhost:%d/webhooks/stripe".formatted(port)), WEBHOOK_SECRET);
     }
@@ -102,7 +105,7 @@ public class TestInfrastructure {
                 properties.add("cadence.stripe.api-base", stripe::baseUri);
                 properties.add("cadence.stripe.api-key", () -> "sk_test_simulated");
                 properties.add("cadence.stripe.webhook-secret", () -> WEBHOOK_SECRET);
-                properties.add("cadence.encryption.keys", () -> ENCRYPTION_KEY);
+                properties.add("cadence.encryption.keys", () -> ENCRYPTION_KEY + ", " + OLDER_ENCRYPTION_KEY);
             };
         }
 
