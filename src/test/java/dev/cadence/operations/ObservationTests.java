@@ -64,10 +64,17 @@ record ObservationTests(Api api, Cast cast, HealthEndpointGroups groups, HealthC
                 "uri=\"/v1/engineers\"", "hikaricp_connections_active{", "jvm_memory_used_bytes{");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "prometheus", "sbom", "sbom/application" })
+    void theNumbersAndTheBillOfMaterialsAreForAdminsOnly(String endpoint) {
+        assertThat(api.get("/actuator/" + endpoint).status()).isEqualTo(401);
+        assertThat(cast.founder().api().get("/actuator/" + endpoint).status()).isEqualTo(403);
+    }
+
+    /// The bill itself is only in the jar.
     @Test
-    void theNumbersAreForAdminsOnly() {
-        assertThat(api.get("/actuator/prometheus").status()).isEqualTo(401);
-        assertThat(cast.founder().api().get("/actuator/prometheus").status()).isEqualTo(403);
+    void anAdminCanAskForTheBillOfMaterials() {
+        assertThat(cast.admin().api().get("/actuator/sbom").status()).isEqualTo(200);
     }
 
     @ParameterizedTest
