@@ -121,8 +121,10 @@ class AuthenticatorDesk {
         sessions.endAll(account, clock.instant());
     }
 
-    /// Seals with the newest key what an older one sealed, after which the older one can be dropped from the settings.
-    /// Instances that start together do the same work; one of them is refused and loses nothing.
+    /// Seals with the newest key what an older one sealed, after which the older one can
+    /// be dropped from the settings.
+    /// Instances that start together do the same work; one of them is refused and loses
+    /// nothing.
     @Scheduled(initialDelay = 1, fixedDelay = 24 * 60, timeUnit = TimeUnit.MINUTES)
     void sealAnew() {
         try (var all = authenticators.findAllBy()) {
