@@ -12,7 +12,8 @@ import org.springframework.core.annotation.AnnotationUtils;
 /// Who may call an operation, as its annotation says.
 ///
 /// @param scope what a key needs besides; absent where nobody has to prove anything
-public record Access(Audience audience, @Nullable Scope scope) {
+/// @param circle who of them finds what the path names; absent where it names nothing
+public record Access(Audience audience, @Nullable Scope scope, @Nullable Circle circle) {
 
     private static final Map<Class<? extends Annotation>, Audience> AUDIENCES = Map.of(ForEveryone.class,
             Audience.EVERYONE, ForSignedIn.class, Audience.SIGNED_IN, ForFounders.class, Audience.FOUNDERS,
@@ -25,7 +26,7 @@ public record Access(Audience audience, @Nullable Scope scope) {
         return AUDIENCES.entrySet()
             .stream()
             .flatMap(each -> Optional.ofNullable(AnnotationUtils.findAnnotation(operation, each.getKey()))
-                .map(rule -> new Access(each.getValue(), scopeOf(rule)))
+                .map(rule -> new Access(each.getValue(), scopeOf(rule), circleOf(operation)))
                 .stream())
             .findAny();
     }
@@ -34,8 +35,17 @@ public record Access(Audience audience, @Nullable Scope scope) {
         return (Scope) AnnotationUtils.getValue(rule);
     }
 
-    /// In a sentence or two.
+    private static @Nullable Circle circleOf(Method operation) {
+        var found = AnnotationUtils.findAnnotation(operation, FoundBy.class);
+        return found == null ? null : found.value();
+    }
+
+    /// In a few sentences.
     public String inWords() {
+        return circle == null ? whomInWords() : (whomInWords() + " " + circle.inWords()).strip();
+    }
+
+    private String whomInWords() {
         var whom = "For %s.".formatted(audience.words);
         if (scope == null) {
             return whom;

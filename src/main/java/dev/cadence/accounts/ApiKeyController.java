@@ -52,6 +52,7 @@ class ApiKeyController {
 
     @PostMapping("/{id}/rotation")
     @ForSignedIn(Scope.IN_PERSON)
+    @FoundBy(Circle.HOLDER)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "rotateApiKey", summary = "Make a key in another's place, which works a while longer")
     @Refuses({ "404 api-key-not-found", "409 key-not-live" })
@@ -70,6 +71,7 @@ class ApiKeyController {
 
     @GetMapping("/{id}")
     @ForSignedIn(Scope.ACCOUNT_READ)
+    @FoundBy(Circle.HOLDER)
     @Operation(operationId = "readApiKey", summary = "Read about one of those keys")
     @Refuses("404 api-key-not-found")
     KeyView key(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
@@ -78,6 +80,7 @@ class ApiKeyController {
 
     @DeleteMapping("/{id}")
     @ForSignedIn(Scope.IN_PERSON)
+    @FoundBy(Circle.HOLDER)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "revokeApiKey", summary = "End a key for good; twice does no harm")
     @Refuses("404 api-key-not-found")

@@ -79,6 +79,7 @@ class AuthenticatorController {
 
     @DeleteMapping("/v1/accounts/{id}/authenticator")
     @ForAdmins(Scope.IN_PERSON)
+    @FoundBy(Circle.ALL)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "removeAuthenticatorOf",
             summary = "Help a person who lost the second factor to a new one; their sessions end")

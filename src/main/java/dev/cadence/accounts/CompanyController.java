@@ -48,6 +48,7 @@ class CompanyController {
 
     @GetMapping("/{id}")
     @ForSignedIn(Scope.ACCOUNT_READ)
+    @FoundBy(Circle.COMPANY)
     @Operation(operationId = "readCompany", summary = "Read about a company: its founders their own, admins any")
     @Refuses("404 company-not-found")
     CompanyView company(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
@@ -56,6 +57,7 @@ class CompanyController {
 
     @PutMapping("/{id}/name")
     @ForOwners(Scope.IN_PERSON)
+    @FoundBy(Circle.COMPANY)
     @Operation(operationId = "renameCompany", summary = "Give the company another name")
     @Refuses("404 company-not-found")
     CompanyView rename(@AuthenticationPrincipal Caller.Founder owner, @PathVariable UUID id,
@@ -65,6 +67,7 @@ class CompanyController {
 
     @PutMapping("/{id}/closure")
     @ForOwners(Scope.IN_PERSON)
+    @FoundBy(Circle.COMPANY)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "closeCompany",
             summary = "Close the company, which nobody else belongs to and which owes nothing")

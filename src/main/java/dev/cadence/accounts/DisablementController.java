@@ -28,6 +28,7 @@ class DisablementController {
 
     @PutMapping
     @ForAdmins(Scope.PEOPLE_WRITE)
+    @FoundBy(Circle.ALL)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "disableAccount", summary = "Keep a person out: no password, session or key works")
     @Refuses({ "404 account-not-found", "409 own-account" })
@@ -37,6 +38,7 @@ class DisablementController {
 
     @DeleteMapping
     @ForAdmins(Scope.PEOPLE_WRITE)
+    @FoundBy(Circle.ALL)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "enableAccount", summary = "Let a person in again")
     @Refuses({ "404 account-not-found", "409 account-erased" })

@@ -68,6 +68,7 @@ class InvitationController {
 
     @DeleteMapping("/{id}")
     @ForOwnersAndAdmins(Scope.IN_PERSON)
+    @FoundBy(Circle.HOLDER)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "withdrawInvitation", summary = "Take an invitation back; twice does no harm")
     @Refuses("404 invitation-not-found")

@@ -41,6 +41,7 @@ class MemberController {
 
     @GetMapping("/v1/companies/{id}/members")
     @ForSignedIn(Scope.ACCOUNT_READ)
+    @FoundBy(Circle.COMPANY)
     @Operation(operationId = "listMembers", summary = "List who belongs to a company, newest account first")
     @Refuses("404 company-not-found")
     Page<MemberView> list(@AuthenticationPrincipal Caller caller, @PathVariable UUID id,
@@ -51,6 +52,7 @@ class MemberController {
 
     @DeleteMapping("/v1/companies/{id}/members/{account}")
     @ForSignedIn(Scope.IN_PERSON)
+    @FoundBy(Circle.COMPANY)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "removeMember",
             summary = "Leave, or as owner or admin remove another: access and keys end at once")
@@ -61,6 +63,7 @@ class MemberController {
 
     @PutMapping("/v1/companies/{id}/owner")
     @ForOwnersAndAdmins(Scope.IN_PERSON)
+    @FoundBy(Circle.COMPANY)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "handOverCompany", summary = "Make another member the owner, and the owner a member")
     @Refuses({ "404 company-not-found", "404 member-not-found" })

@@ -72,6 +72,7 @@ class SessionController {
 
     @DeleteMapping("/{id}")
     @ForSignedIn(Scope.IN_PERSON)
+    @FoundBy(Circle.HOLDER)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "endSession", summary = "End one of the caller's sessions; twice does no harm")
     @Refuses("404 session-not-found")

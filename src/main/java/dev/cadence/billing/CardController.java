@@ -4,8 +4,10 @@ import java.net.URI;
 import java.util.UUID;
 
 import dev.cadence.accounts.Caller;
+import dev.cadence.accounts.Circle;
 import dev.cadence.accounts.ForFounders;
 import dev.cadence.accounts.ForOwners;
+import dev.cadence.accounts.FoundBy;
 import dev.cadence.accounts.Scope;
 import dev.cadence.shared.Page;
 import dev.cadence.shared.Refuses;
@@ -47,6 +49,7 @@ class CardController {
 
     @GetMapping("/v1/card-setups/{id}")
     @ForFounders(Scope.BILLING_READ)
+    @FoundBy(Circle.COMPANY)
     @Operation(operationId = "readCardSetup", summary = "See whether a card was saved")
     @Refuses("404 card-setup-not-found")
     CardSetup.SetupView find(@AuthenticationPrincipal Caller.Founder founder, @PathVariable UUID id) {

@@ -3,7 +3,9 @@ package dev.cadence.billing;
 import java.util.UUID;
 
 import dev.cadence.accounts.Caller;
+import dev.cadence.accounts.Circle;
 import dev.cadence.accounts.ForFounders;
+import dev.cadence.accounts.FoundBy;
 import dev.cadence.accounts.Scope;
 import dev.cadence.bookings.BookingId;
 import dev.cadence.shared.Page;
@@ -31,6 +33,7 @@ class ChargeController {
 
     @GetMapping("/v1/bookings/{id}/charges")
     @ForFounders(Scope.BILLING_READ)
+    @FoundBy(Circle.PARTIES)
     @Operation(operationId = "listCharges",
             summary = "List the charges of a booking of the caller's company, week by week")
     @Refuses("404 booking-not-found")

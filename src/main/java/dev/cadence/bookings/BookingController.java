@@ -6,9 +6,11 @@ import java.util.Set;
 import java.util.UUID;
 
 import dev.cadence.accounts.Caller;
+import dev.cadence.accounts.Circle;
 import dev.cadence.accounts.ForEngineers;
 import dev.cadence.accounts.ForFounders;
 import dev.cadence.accounts.ForSignedIn;
+import dev.cadence.accounts.FoundBy;
 import dev.cadence.accounts.Scope;
 import dev.cadence.bookings.BookingDesk.BookingRequest;
 import dev.cadence.bookings.BookingDesk.Cancellation;
@@ -77,6 +79,7 @@ class BookingController {
 
     @GetMapping("/{id}")
     @ForSignedIn(Scope.BOOKINGS_READ)
+    @FoundBy(Circle.PARTIES)
     @Operation(operationId = "readBooking", summary = "Read a booking that concerns the caller")
     @Refuses("404 booking-not-found")
     BookingView find(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
@@ -85,6 +88,7 @@ class BookingController {
 
     @PutMapping("/{id}/acceptance")
     @ForEngineers(Scope.BOOKINGS_WRITE)
+    @FoundBy(Circle.PARTIES)
     @Operation(operationId = "acceptBooking", summary = "Accept a request; the trial starts now or at the agreed start")
     @Refuses({ "404 booking-not-found", "409 wrong-stage" })
     BookingView accept(@AuthenticationPrincipal Caller.Engineer engineer, @PathVariable UUID id) {
@@ -93,6 +97,7 @@ class BookingController {
 
     @PutMapping("/{id}/decline")
     @ForEngineers(Scope.BOOKINGS_WRITE)
+    @FoundBy(Circle.PARTIES)
     @Operation(operationId = "declineBooking", summary = "Decline a request")
     @Refuses({ "404 booking-not-found", "409 wrong-stage" })
     BookingView decline(@AuthenticationPrincipal Caller.Engineer engineer, @PathVariable UUID id) {
@@ -101,6 +106,7 @@ class BookingController {
 
     @PutMapping("/{id}/withdrawal")
     @ForFounders(Scope.BOOKINGS_WRITE)
+    @FoundBy(Circle.PARTIES)
     @Operation(operationId = "withdrawBooking", summary = "Take a request back before it is answered")
     @Refuses({ "404 booking-not-found", "409 wrong-stage" })
     BookingView withdraw(@AuthenticationPrincipal Caller.Founder founder, @PathVariable UUID id) {
@@ -109,6 +115,7 @@ class BookingController {
 
     @PutMapping("/{id}/cancellation")
     @ForFounders(Scope.BOOKINGS_WRITE)
+    @FoundBy(Circle.PARTIES)
     @Operation(operationId = "cancelBooking",
             summary = "Stop, without notice: in the trial now, in a paid week at its end or immediately")
     @Refuses({ "404 booking-not-found", "409 wrong-stage" })
@@ -119,6 +126,7 @@ class BookingController {
 
     @DeleteMapping("/{id}/cancellation")
     @ForFounders(Scope.BOOKINGS_WRITE)
+    @FoundBy(Circle.PARTIES)
     @Operation(operationId = "takeCancellationBack", summary = "Take a cancellation back until it takes effect")
     @Refuses({ "404 booking-not-found", "409 no-cancellation-pending" })
     BookingView takeCancellationBack(@AuthenticationPrincipal Caller.Founder founder, @PathVariable UUID id) {

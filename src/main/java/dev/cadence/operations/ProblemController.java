@@ -3,7 +3,9 @@ package dev.cadence.operations;
 import java.time.Duration;
 import java.util.List;
 
+import dev.cadence.accounts.Circle;
 import dev.cadence.accounts.ForEveryone;
+import dev.cadence.accounts.FoundBy;
 import dev.cadence.shared.Refusal;
 import dev.cadence.shared.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
@@ -32,6 +34,7 @@ class ProblemController {
 
     @GetMapping("/problems/{code}")
     @ForEveryone
+    @FoundBy(Circle.ALL)
     @Operation(operationId = "readProblem", summary = "Read what a problem's type means")
     @Refuses("404 not-found")
     ResponseEntity<ProblemView> read(@PathVariable String code) {

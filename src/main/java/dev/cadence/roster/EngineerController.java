@@ -8,9 +8,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
+import dev.cadence.accounts.Circle;
 import dev.cadence.accounts.EngineerId;
 import dev.cadence.accounts.ForAdmins;
 import dev.cadence.accounts.ForEveryone;
+import dev.cadence.accounts.FoundBy;
 import dev.cadence.accounts.Scope;
 import dev.cadence.shared.Cursor;
 import dev.cadence.shared.Page;
@@ -78,6 +80,7 @@ class EngineerController {
 
     @GetMapping("/{id}")
     @ForEveryone
+    @FoundBy(Circle.ALL)
     @Operation(operationId = "readEngineer", summary = "Read what an engineer says of themselves")
     @Refuses("404 engineer-not-found")
     ProfileView profile(@PathVariable UUID id) {

@@ -2,6 +2,7 @@ package dev.cadence.processes;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,12 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /// The application in a process of its own.
 final class Instance {
 
     private static final List<String> JVM = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m",
             "-Duser.timezone=America/St_Johns");
+
+    private static final Pattern ADDRESS = Pattern.compile(Pattern.quote(InstanceMain.READY) + "(\\S+)\\R");
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
@@ -59,8 +63,17 @@ final class Instance {
     Instance ready() {
         Instances.await(name + " to stand by")
             .failFast(name + " ended", () -> !process.isAlive())
-            .until(() -> output().contains(InstanceMain.READY));
+            .until(() -> ADDRESS.matcher(output()).find());
         return this;
+    }
+
+    /// Where it answers, once it stands by.
+    URI address() {
+        var address = ADDRESS.matcher(output());
+        if (!address.find()) {
+            throw new IllegalStateException(name + " does not stand by yet");
+        }
+        return URI.create(address.group(1));
     }
 
     /// From now on its clock runs from this instant, and it does what is due.

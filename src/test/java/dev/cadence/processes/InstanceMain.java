@@ -20,8 +20,8 @@ import org.springframework.context.annotation.Primary;
 /// stand by. When standard input ends, whoever started it is gone, and it ends too.
 final class InstanceMain {
 
-    /// What it prints once it stands by.
-    static final String READY = "This instance stands by.";
+    /// What it prints once it stands by, followed by where.
+    static final String READY = "This instance stands by at ";
 
     static final Instant NOTHING_IS_DUE = MutableClock.NOON.minus(Duration.ofDays(30));
 
@@ -31,8 +31,9 @@ final class InstanceMain {
     }
 
     public static void main(String[] args) throws IOException {
-        SpringApplication.from(CadenceApplication::main).with(Parts.class).run(args);
-        System.out.println(READY);
+        var running = SpringApplication.from(CadenceApplication::main).with(Parts.class).run(args);
+        System.out.println(READY + "http://localhost:"
+                + running.getApplicationContext().getEnvironment().getRequiredProperty("local.server.port"));
         try (var lines = new Scanner(System.in, StandardCharsets.UTF_8)) {
             while (lines.hasNextLine()) {
                 CLOCK.moveTo(Instant.parse(lines.nextLine()));

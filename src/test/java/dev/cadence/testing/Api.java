@@ -49,6 +49,11 @@ public final class Api {
         return base;
     }
 
+    /// The same caller, who asks another instance.
+    public Api elsewhere(URI instance) {
+        return new Api(instance, headers);
+    }
+
     /// The same caller with a session's token or an API key.
     public Api as(String bearer) {
         return with("Authorization", "Bearer " + bearer);

@@ -1,0 +1,156 @@
+package dev.cadence.accounts;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import dev.cadence.accounts.AuthorizationTable.Row;
+import dev.cadence.simulator.WebhookSignature;
+import dev.cadence.testing.Api;
+import dev.cadence.testing.Cast;
+import dev.cadence.testing.TestInfrastructure;
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import static java.util.Map.entry;
+
+/// For every operation a request with which nothing is wrong, so that only who makes it decides. `self` is who makes it
+/// and to whom it refers, where it refers to the caller; the company, its booking and its people are the world's.
+final class ValidRequests {
+
+    private static final Map<String, Maker> MAKERS = Map.ofEntries(
+            entry("acceptBooking", (world, self) -> about(world.request().id())),
+            entry("approveEngineer", (world, self) -> with(approval(world.applicant()))),
+            entry("beginAuthenticator", (world, self) -> with(proof())),
+            entry("beginCardSetup", (world, self) -> about()), entry("browseEngineers", (world, self) -> about()),
+            entry("cancelBooking",
+                    (world, self) -> about(world.trial().id()).and(Map.of("immediately", false, "privateReason", "x"))),
+            entry("changeEmail", (world, self) -> with(Map.of("code", world.emailChangeCode(self)))),
+            entry("changePassword",
+                    (world, self) -> with(Map.of("present", Cast.PASSWORD, "next", "another " + self.email()))),
+            entry("closeCompany", (world, self) -> about(world.company())),
+            entry("confirmAuthenticator", (world, self) -> with(Map.of("code", self.firstCode()))),
+            entry("declineBooking", (world, self) -> about(world.request().id())),
+            entry("disableAccount", (world, self) -> about(world.account(Visitor.MEMBER))),
+            entry("enableAccount", (world, self) -> about(world.account(Visitor.MEMBER))),
+            entry("endOtherSessions", (world, self) -> about()),
+            entry("endSession", (world, self) -> about(self.sessionId())),
+            entry("enterCompany", (world, self) -> with(Map.of("code", world.invitationCode()))),
+            entry("foundCompany", (world, self) -> with(Map.of("name", "Acme"))),
+            entry("giveSecondFactor", (world, self) -> with(Map.of("code", self.recoveryCodes().getFirst()))),
+            entry("handOverCompany",
+                    (world, self) -> about(world.company()).and(Map.of("accountId", world.account(Visitor.MEMBER)))),
+            entry("invite", (world, self) -> with(Map.of("email", world.newAddress()))),
+            entry("issueApiKey",
+                    (world, self) -> with(Map.of("name", "Deploy script", "scopes", List.of("account:read")))),
+            entry("listApiKeys", (world, self) -> about()), entry("listBookings", (world, self) -> about()),
+            entry("listCards", (world, self) -> about()),
+            entry("listCharges", (world, self) -> about(world.ending().id())),
+            entry("listEarnings", (world, self) -> about()), entry("listInvitations", (world, self) -> about()),
+            entry("listMembers", (world, self) -> about(world.company())),
+            entry("listSessions", (world, self) -> about()),
+            entry("openAccount",
+                    (world, self) -> with(
+                            Map.of("code", world.registrationCode(), "name", "Ada King", "password", Cast.PASSWORD))),
+            entry("proveLedger", (world, self) -> about()), entry("readApiKey", (world, self) -> about(self.keyId())),
+            entry("readBooking", (world, self) -> about(world.trial().id())),
+            entry("readCardSetup", (world, self) -> about(world.cardSetup())),
+            entry("readCompany", (world, self) -> about(world.company())),
+            entry("readEngineer", (world, self) -> about(world.engineerId())),
+            entry("readMe", (world, self) -> about()), entry("readProblem", (world, self) -> about("forbidden")),
+            entry("receiveStripeNotice", (world, self) -> notice(world)),
+            entry("register", (world, self) -> with(Map.of("email", world.newAddress(), "role", "FOUNDER"))),
+            entry("removeAuthenticator", (world, self) -> {
+                self.recoveryCodes();
+                return with(proof());
+            }), entry("removeAuthenticatorOf", (world, self) -> about(world.account(Visitor.MEMBER))),
+            entry("removeMember", (world, self) -> about(world.company(), world.account(Visitor.MEMBER))),
+            entry("renameCompany", (world, self) -> about(world.company()).and(Map.of("name", "Acme"))),
+            entry("renewRecoveryCodes", (world, self) -> {
+                self.recoveryCodes();
+                return with(proof());
+            }), entry("requestBooking", (world, self) -> with(Map.of("engineerId", world.bookableFor(self)))),
+            entry("requestEmailChange",
+                    (world, self) -> with(Map.of("email", world.newAddress(), "password", Cast.PASSWORD))),
+            entry("requestPasswordReset", (world, self) -> with(Map.of("email", self.email()))),
+            entry("resetPassword",
+                    (world, self) -> with(
+                            Map.of("code", world.passwordResetCode(self), "password", "another " + self.email()))),
+            entry("revokeApiKey", (world, self) -> about(self.keyId())),
+            entry("rotateApiKey", (world, self) -> about(self.keyId()).and(Map.of("overlapHours", 1))),
+            entry("signIn", (world, self) -> with(Map.of("email", self.email(), "password", Cast.PASSWORD))),
+            entry("signOut", (world, self) -> about()),
+            entry("takeCancellationBack", (world, self) -> about(world.ending().id())),
+            entry("withdrawBooking", (world, self) -> about(world.request().id())),
+            entry("withdrawInvitation", (world, self) -> about(world.invitationOf(self))));
+
+    private ValidRequests() {
+    }
+
+    static ValidRequest to(Row row, VisitedWorld world, VisitingPerson self) {
+        var maker = MAKERS.get(row.id());
+        if (maker == null) {
+            throw new AssertionError(
+                    """
+                            ValidRequests has no request to %s. Add entry("%s", (world, self) -> …): about(…) takes what stands for \
+                            the variables of the path, in their order, with(…) or .and(…) the body."""
+                        .formatted(row, row.id()));
+        }
+        return maker.make(world, self);
+    }
+
+    private static ValidRequest about(Object... names) {
+        return new ValidRequest(List.of(names), null, Map.of());
+    }
+
+    private static ValidRequest with(Object body) {
+        return about().and(body);
+    }
+
+    private static Map<String, String> proof() {
+        return Map.of("password", Cast.PASSWORD);
+    }
+
+    private static Map<String, Object> approval(UUID engineer) {
+        return Map.of("engineerId", engineer, "tier", "SENIOR", "introduction",
+                Map.of("name", "Ada", "headline", "Builds engines", "biography", "", "timeZone", "Europe/London",
+                        "workingHours", Map.of("from", "09:00", "until", "17:30"), "skills", List.of("Go")));
+    }
+
+    private static ValidRequest notice(VisitedWorld world) {
+        var body = "{\"id\":\"evt_%s\",\"type\":\"customer.created\"}".formatted(UUID.randomUUID());
+        var signature = WebhookSignature.header(TestInfrastructure.WEBHOOK_SECRET, world.clock().instant(), body);
+        return new ValidRequest(List.of(), body, Map.of("Stripe-Signature", signature));
+    }
+
+    /// @param names what stands for the variables of the path, in their order
+    record ValidRequest(List<Object> names, @Nullable String body, Map<String, String> headers) {
+
+        private static final JsonMapper JSON = new JsonMapper();
+
+        ValidRequest and(Object content) {
+            return new ValidRequest(names, JSON.writeValueAsString(content), headers);
+        }
+
+        Api.Answer send(Api caller, Row row) {
+            var path = row.path();
+            for (var name : names) {
+                path = path.replaceFirst("\\{[^}]*}", name.toString());
+            }
+            var sender = caller;
+            for (var header : headers.entrySet()) {
+                sender = sender.with(header.getKey(), header.getValue());
+            }
+            return sender.send(row.method(), path, body);
+        }
+
+    }
+
+    private interface Maker {
+
+        ValidRequest make(VisitedWorld world, VisitingPerson self);
+
+    }
+
+}

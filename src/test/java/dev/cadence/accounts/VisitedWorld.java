@@ -1,0 +1,212 @@
+package dev.cadence.accounts;
+
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+import dev.cadence.accounts.AuthorizationTable.Row;
+import dev.cadence.roster.Tier;
+import dev.cadence.testing.Api;
+import dev.cadence.testing.Cast;
+import dev.cadence.testing.Cast.Member;
+import dev.cadence.testing.Mailbox;
+import dev.cadence.testing.Marketplace;
+import dev.cadence.testing.Marketplace.Booked;
+
+import org.springframework.util.function.SingletonSupplier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// What the requests of the walk are about: a company, its booking, and strangers. Each thing comes about when it is first
+/// asked for. Those that take days are asked for before anybody signs in, because sessions last an hour.
+final class VisitedWorld {
+
+    private final Api api;
+
+    private final Marketplace market;
+
+    private final Mailbox mailbox;
+
+    private final Clock clock;
+
+    private final Map<Visitor, VisitingPerson> people = new EnumMap<>(Visitor.class);
+
+    /// What was sent to somebody or made for them, by its kind and their address.
+    private final Map<String, String> made = new HashMap<>();
+
+    private final SingletonSupplier<Member<Caller.Founder>> owner = SingletonSupplier.of(() -> cast().founder());
+
+    private final SingletonSupplier<Member<Caller.Engineer>> engineer = SingletonSupplier
+        .of(() -> market().anEngineer(Tier.SENIOR));
+
+    private final SingletonSupplier<Booked> request = SingletonSupplier.of(this::newRequest);
+
+    private final SingletonSupplier<Booked> trial = SingletonSupplier.of(() -> market().accepted(request()));
+
+    private final SingletonSupplier<Booked> ending = SingletonSupplier.of(this::newEnding);
+
+    VisitedWorld(Api api, Marketplace market, Mailbox mailbox, Clock clock) {
+        this.api = api;
+        this.market = market;
+        this.mailbox = mailbox;
+        this.clock = clock;
+    }
+
+    private Cast cast() {
+        return market.cast();
+    }
+
+    private Marketplace market() {
+        return market;
+    }
+
+    /// Calls the application as the visitor does.
+    Api as(Visitor visitor, Row row) {
+        if (visitor == Visitor.ANONYMOUS) {
+            return api;
+        }
+        var person = row.person(visitor);
+        return switch (visitor) {
+            case KEY_WITH_EVERY_SCOPE, KEY_WITHOUT_THE_SCOPE ->
+                api.as(person(person).key(person.scopesOfKey(visitor, row.access().scope())));
+            case SECOND_FACTOR_OWED -> person(person).halfway();
+            default -> person(person).session();
+        };
+    }
+
+    VisitingPerson person(Visitor visitor) {
+        return people.computeIfAbsent(visitor, one -> new VisitingPerson(member(one), cast(), api, clock));
+    }
+
+    private Member<?> member(Visitor visitor) {
+        return switch (visitor) {
+            case OWNER -> owner.obtain();
+            case MEMBER -> cast().member(owner.obtain().caller().company());
+            case OTHER_OWNER -> cast().founder();
+            case FOUNDER_WITHOUT_COMPANY -> cast().unaffiliated();
+            case ENGINEER -> engineer.obtain();
+            case OTHER_ENGINEER -> cast().engineer();
+            case ADMIN -> cast().admin();
+            case ANONYMOUS, KEY_WITH_EVERY_SCOPE, KEY_WITHOUT_THE_SCOPE, SECOND_FACTOR_OWED ->
+                throw new IllegalArgumentException(visitor.title());
+        };
+    }
+
+    UUID company() {
+        return owner.obtain().caller().company().value();
+    }
+
+    UUID account(Visitor visitor) {
+        return person(visitor).account();
+    }
+
+    UUID engineerId() {
+        return engineer.obtain().caller().engineer().value();
+    }
+
+    /// Registered, and not approved yet.
+    UUID applicant() {
+        return cast().engineer().caller().engineer().value();
+    }
+
+    /// A booking that waits for its answer.
+    Booked request() {
+        return request.obtain();
+    }
+
+    /// In its 48 free hours.
+    Booked trial() {
+        return trial.obtain();
+    }
+
+    /// In its first paid week, with whose end it ends.
+    Booked ending() {
+        return ending.obtain();
+    }
+
+    private Booked newRequest() {
+        market.saveCard(owner.obtain().api(), "pm_card_visa");
+        return market.aRequest(owner.obtain(), engineer.obtain());
+    }
+
+    private Booked newEnding() {
+        var booking = trial();
+        market.time().advance(Marketplace.TRIAL);
+        booking.cancel();
+        return booking;
+    }
+
+    /// An engineer's id, for whoever has a card now if they can.
+    UUID bookableFor(VisitingPerson founder) {
+        if (founder.isOwner()) {
+            once("card", founder.email(), () -> {
+                market.saveCard(founder.session(), "pm_card_visa");
+                return "saved";
+            });
+        }
+        return engineerId();
+    }
+
+    String cardSetup() {
+        var founder = owner.obtain();
+        return once("setup", founder.person().email(),
+                () -> founder.api().send("POST", "/v1/card-setups", null).at("/id"));
+    }
+
+    /// One that the person sent, if they may. Its letter is on its way before it is taken
+    /// back.
+    String invitationOf(VisitingPerson person) {
+        var inviter = person.isOwner() || person.caller() instanceof Caller.Admin ? person : person(Visitor.OWNER);
+        return once("invitation", inviter.email(), () -> {
+            var invitation = inviter.session().post("/v1/invitations", Map.of("email", newAddress()));
+            market.time().settle();
+            return invitation.at("/id");
+        });
+    }
+
+    /// For the founder who belongs to no company yet.
+    String invitationCode() {
+        var invited = person(Visitor.FOUNDER_WITHOUT_COMPANY).email();
+        return once("enter", invited, () -> code(invited,
+                () -> person(Visitor.OWNER).session().post("/v1/invitations", Map.of("email", invited))));
+    }
+
+    String registrationCode() {
+        var email = newAddress();
+        return once("register", "",
+                () -> code(email, () -> api.post("/v1/registrations", Map.of("email", email, "role", "ENGINEER"))));
+    }
+
+    String passwordResetCode(VisitingPerson person) {
+        return once("reset", person.email(),
+                () -> code(person.email(), () -> api.post("/v1/password-resets", Map.of("email", person.email()))));
+    }
+
+    String emailChangeCode(VisitingPerson person) {
+        var email = newAddress();
+        return once("change", person.email(), () -> code(email, () -> person.session()
+            .post("/v1/me/email-changes", Map.of("email", email, "password", Cast.PASSWORD))));
+    }
+
+    private String code(String email, Supplier<Api.Answer> asked) {
+        assertThat(asked.get().status()).isIn(201, 202);
+        market.time().settle();
+        return mailbox.lastTo(email).code();
+    }
+
+    private String once(String what, String whose, Supplier<String> maker) {
+        return made.computeIfAbsent(what + " " + whose, key -> maker.get());
+    }
+
+    String newAddress() {
+        return UUID.randomUUID() + "@example.com";
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+}
