@@ -1,5 +1,6 @@
 package dev.cadence.accounts;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /// What happened to an account or may become one, that its owner must be told by mail.
@@ -11,6 +12,14 @@ sealed interface AccountEvent {
 
     /// The way in changed.
     record AccessChanged(AccountId account, Change change) implements AccountEvent {
+    }
+
+    /// The person was forgotten, and is told so once more.
+    ///
+    /// @param sealedAddress where to, in Base64: nobody can read it in the database while
+    /// the letter waits there
+    record Erased(String sealedAddress, Instant at) implements AccountEvent {
+
     }
 
     /// What changed about how somebody proves who they are.

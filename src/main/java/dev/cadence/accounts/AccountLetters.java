@@ -32,4 +32,10 @@ class AccountLetters {
         desk.tell(changed).ifPresent(mailer::send);
     }
 
+    @Async
+    @TransactionalEventListener(id = "accounts.mail-erasure")
+    void on(AccountEvent.Erased erased) {
+        desk.confirm(erased).ifPresent(mailer::send);
+    }
+
 }

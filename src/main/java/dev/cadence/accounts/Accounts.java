@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import jakarta.persistence.LockModeType;
+
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -20,7 +23,21 @@ interface Accounts extends Repository<Account, AccountId> {
 
     boolean existsByEmail(String email);
 
-    boolean existsByEngineer(EngineerId engineer);
+    /// Whoever changes or erases the account takes turns with the caller.
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select account from Account account where account.id = :id")
+    Optional<Account> lock(AccountId id);
+
+    /// Keeps the account from being erased until the caller's transaction ends; empty
+    /// once it was.
+    @Lock(LockModeType.PESSIMISTIC_READ)
+    @Query("select account from Account account where account.engineer = :engineer and account.erasedAt is null")
+    Optional<Account> holdEngineer(EngineerId engineer);
+
+    @Query("""
+            select count(account) > 0 from Account account
+            where account.role = ADMIN and account.disabledAt is null and account.id <> :id""")
+    boolean existsAdminBeside(AccountId id);
 
     boolean existsByRole(Role role);
 

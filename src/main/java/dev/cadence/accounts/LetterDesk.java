@@ -1,7 +1,10 @@
 package dev.cadence.accounts;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.format.DateTimeFormatter;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,18 +27,25 @@ class LetterDesk {
         .ofPattern("d MMMM yyyy HH:mm 'UTC'", java.util.Locale.ENGLISH)
         .withZone(UTC);
 
+    /// For how long a mail server may be away before an erased person's address is
+    /// forgotten unconfirmed.
+    static final Duration PATIENCE = Duration.ofDays(3);
+
     private final MailedCodes codes;
 
     private final Accounts accounts;
 
     private final Companies companies;
 
+    private final Seal seal;
+
     private final Clock clock;
 
-    LetterDesk(MailedCodes codes, Accounts accounts, Companies companies, Clock clock) {
+    LetterDesk(MailedCodes codes, Accounts accounts, Companies companies, Seal seal, Clock clock) {
         this.codes = codes;
         this.accounts = accounts;
         this.companies = companies;
+        this.seal = seal;
         this.clock = clock;
     }
 
@@ -125,6 +135,23 @@ class LetterDesk {
 
                     If that was not you, set a new password, which ends all sessions, and tell whoever runs Cadence.
                     """.formatted(account.name(), sentence(changed.change()))));
+    }
+
+    /// Tells somebody at the address they had that they were forgotten; nobody once it
+    /// has
+    /// waited for too long.
+    Optional<Letter> confirm(AccountEvent.Erased erased) {
+        if (erased.at().plus(PATIENCE).isBefore(clock.instant())) {
+            return Optional.empty();
+        }
+        var address = seal.open(Base64.getDecoder().decode(erased.sealedAddress()));
+        return Optional.of(new Letter(new String(address, StandardCharsets.US_ASCII), "Your account was erased", """
+                Hello,
+                your account with Cadence was erased on %s, as was asked for. All sessions and keys have ended. What the
+                books need is kept under ids that lead to nobody.
+                This address is forgotten with this letter. It is free for another account.
+                If you did not ask for this, write to whoever runs Cadence.
+                """.formatted(TIME.format(erased.at()))));
     }
 
     private static String sentence(AccountEvent.Change change) {

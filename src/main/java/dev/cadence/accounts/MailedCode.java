@@ -160,6 +160,18 @@ class MailedCode extends AbstractAggregateRoot<MailedCode> {
         return account;
     }
 
+    Instant requestedAt() {
+        return requestedAt;
+    }
+
+    @Nullable Instant usedAt() {
+        return usedAt;
+    }
+
+    @Nullable Instant withdrawnAt() {
+        return withdrawnAt;
+    }
+
     Instant expiresAt() {
         return expiresAt;
     }

@@ -4,12 +4,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
+import jakarta.persistence.QueryHint;
+import org.hibernate.jpa.HibernateHints;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,6 +32,16 @@ interface MailedCodes extends Repository<MailedCode, UUID> {
                 and code.usedAt is null and code.withdrawnAt is null and code.expiresAt > :now and code.id < :before
             order by code.id desc""")
     List<MailedCode> openInvitations(Role role, @Nullable CompanyId company, Instant now, UUID before, Limit limit);
+
+    /// All that were sent to the address or for the account, the oldest first.
+    @QueryHints(@QueryHint(name = HibernateHints.HINT_FETCH_SIZE, value = "100"))
+    @Query("select code from MailedCode code where code.email = :email or code.account = :account order by code.id")
+    Stream<MailedCode> streamOf(String email, AccountId account);
+
+    /// All invitations that the account sent, the oldest first.
+    @QueryHints(@QueryHint(name = HibernateHints.HINT_FETCH_SIZE, value = "100"))
+    @Query("select code from MailedCode code where code.invitedBy = :account order by code.id")
+    Stream<MailedCode> streamOfInvitationsBy(AccountId account);
 
     @Modifying
     @Transactional

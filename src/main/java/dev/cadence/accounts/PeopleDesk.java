@@ -73,9 +73,9 @@ class PeopleDesk {
         return accounts.findById(id).orElseThrow(() -> unknown(id));
     }
 
-    @Transactional(readOnly = true)
+    /// Nobody erases the engineer before the caller's transaction ends.
     void requireEngineer(EngineerId id) {
-        if (!accounts.existsByEngineer(id)) {
+        if (accounts.holdEngineer(id).isEmpty()) {
             throw Refusal.notFound("engineer-not-found", "engineer " + id.value());
         }
     }

@@ -90,6 +90,10 @@ class SignInSession {
         return createdAt;
     }
 
+    @Nullable Instant endedAt() {
+        return endedAt;
+    }
+
     @Nullable Instant secondFactorAt() {
         return secondFactorAt;
     }

@@ -39,6 +39,10 @@ class Throttle {
     /// at a time; counted likewise.
     private static final Allowance CODES = new Allowance("codes", 10, Duration.ofMinutes(15));
 
+    /// Exports of what is kept about one person: each reads all of it, at the reader's
+    /// pace.
+    private static final Allowance EXPORTS = new Allowance("exports", 5, Duration.ofHours(1));
+
     /// Letters to one mailbox, whoever asks for them.
     private static final Allowance LETTERS = new Allowance("letters", 5, Duration.ofHours(1));
 
@@ -86,6 +90,12 @@ class Throttle {
     void letter(String email, Origin origin) {
         allowances.require(LETTERS_FROM, origin.network());
         allowances.require(LETTERS, hashed(email));
+    }
+
+    /// Counts an export of what is kept about somebody.
+    /// @throws dev.cadence.shared.Refusal `too-many-requests`
+    void export(AccountId account) {
+        allowances.require(EXPORTS, account.value().toString());
     }
 
     private boolean isFamiliar(String email, Origin origin) {

@@ -4,15 +4,13 @@ import java.util.stream.Stream;
 
 import dev.cadence.accounts.Caller;
 import dev.cadence.accounts.PersonalData;
+import dev.cadence.accounts.Standing;
 import dev.cadence.shared.Refusal;
 
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /// What bookings say about people: an engineer's work is theirs, a company's bookings are the company's.
 @Component
-@Transactional(propagation = Propagation.MANDATORY)
 class BookingRecords implements PersonalData {
 
     private final Bookings bookings;
@@ -27,17 +25,26 @@ class BookingRecords implements PersonalData {
     }
 
     @Override
-    public Stream<?> about(Caller person) {
+    public Class<? extends Record> form() {
+        return BookingView.class;
+    }
+
+    /// Without what founders noted for themselves, which they were promised that the
+    /// engineer never sees.
+    @Override
+    public Stream<? extends Record> about(Caller person) {
         return person instanceof Caller.Engineer engineer
                 ? bookings.streamOf(engineer.engineer()).map(Booking::view).map(BookingView::withoutPrivateReason)
                 : Stream.empty();
     }
 
+    /// A company's bookings are its owner's to end; a member can go before they do.
     /// @throws Refusal `bookings-live`
     @Override
     public void requireSettled(Caller person) {
         var live = switch (person) {
-            case Caller.Founder owner -> bookings.existsOf(owner.company(), Stage.LIVE);
+            case Caller.Founder founder ->
+                founder.standing() == Standing.OWNER && bookings.existsOf(founder.company(), Stage.LIVE);
             case Caller.Engineer engineer -> bookings.existsOf(engineer.engineer(), Stage.LIVE);
             case Caller.Unaffiliated _, Caller.Admin _ -> false;
         };

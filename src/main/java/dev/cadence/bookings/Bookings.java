@@ -11,6 +11,7 @@ import dev.cadence.accounts.CompanyId;
 import dev.cadence.accounts.EngineerId;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.QueryHint;
+import org.hibernate.jpa.HibernateHints;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Limit;
@@ -66,6 +67,7 @@ interface Bookings extends Repository<Booking, BookingId> {
     @Query("select count(b) > 0 from Booking b where b.engineer = :engineer and b.stage in :stages")
     boolean existsOf(EngineerId engineer, Set<Stage> stages);
 
+    @QueryHints(@QueryHint(name = HibernateHints.HINT_FETCH_SIZE, value = "100"))
     @Query("select b from Booking b where b.engineer = :engineer order by b.id.value")
     Stream<Booking> streamOf(EngineerId engineer);
 

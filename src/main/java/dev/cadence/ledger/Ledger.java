@@ -41,6 +41,18 @@ public class Ledger {
         }
     }
 
+    /// Whether nothing is open between the owner and the platform in this account.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean isSettled(Account account, UUID owner) {
+        return jdbc.sql("""
+                select not exists (
+                    select from ledger_posting where account = ? and owner_id = ?
+                    group by currency having sum(amount_minor) <> 0)""")
+            .params(account.name(), owner)
+            .query(Boolean.class)
+            .single();
+    }
+
     private void insert(UUID entry, int line, Entry.Posting posting) {
         jdbc.sql("""
                 insert into ledger_posting (entry_id, line, account, owner_id, amount_minor, currency)

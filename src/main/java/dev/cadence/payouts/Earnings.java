@@ -2,13 +2,17 @@ package dev.cadence.payouts;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import dev.cadence.accounts.EngineerId;
 import dev.cadence.bookings.BookingId;
+import jakarta.persistence.QueryHint;
+import org.hibernate.jpa.HibernateHints;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
 
 /// All that engineers have earned.
@@ -21,5 +25,10 @@ interface Earnings extends Repository<Earning, UUID> {
 
     @Query("select e from Earning e where e.engineer = :engineer and e.id < :before order by e.id desc")
     List<Earning> ofEngineer(EngineerId engineer, UUID before, Limit limit);
+
+    /// The oldest first.
+    @QueryHints(@QueryHint(name = HibernateHints.HINT_FETCH_SIZE, value = "100"))
+    @Query("select e from Earning e where e.engineer = :engineer order by e.id")
+    Stream<Earning> streamOf(EngineerId engineer);
 
 }

@@ -1,6 +1,7 @@
 package dev.cadence.roster;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -85,6 +86,19 @@ class Profile {
         return this;
     }
 
+    /// Leaves of the engineer nothing but the id that bookings know, for nobody to see.
+    Profile erase(Instant now) {
+        name = "Erased engineer";
+        headline = "Erased";
+        biography = "";
+        timeZone = ZoneId.of("UTC");
+        hours = new WorkingHours(LocalTime.MIDNIGHT, LocalTime.NOON);
+        skills = List.of("none");
+        skillSlugs = List.of("none");
+        availableFrom = now;
+        return suspend(now);
+    }
+
     boolean visible() {
         return suspendedAt == null;
     }
@@ -104,6 +118,14 @@ class Profile {
 
     Tier tier() {
         return tier;
+    }
+
+    Instant approvedAt() {
+        return approvedAt;
+    }
+
+    @Nullable Instant suspendedAt() {
+        return suspendedAt;
     }
 
     Introduction introduction() {

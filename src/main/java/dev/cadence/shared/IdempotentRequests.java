@@ -5,10 +5,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,6 +101,23 @@ public class IdempotentRequests {
             .update();
     }
 
+    /// What an account asked for of late, one by one.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Stream<Asked> of(UUID account) {
+        return jdbc.sql("select key, requested_at from idempotent_request where account_id = ? order by requested_at")
+            .param(account)
+            .withFetchSize(100)
+            .query((row, number) -> new Asked(row.getString("key"),
+                    row.getObject("requested_at", OffsetDateTime.class).toInstant()))
+            .stream();
+    }
+
+    /// Forgets all keys and answers of an account before their time.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(UUID account) {
+        jdbc.sql("delete from idempotent_request where account_id = ?").param(account).update();
+    }
+
     private static byte[] sha256(String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
@@ -103,6 +125,13 @@ public class IdempotentRequests {
         catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /// That a key was used.
+    ///
+    /// @param key the caller's own word
+    @Schema(name = "IdempotentRequest")
+    public record Asked(String key, Instant requestedAt) {
     }
 
     record Remembered(byte[] requestSha256, String answer) {

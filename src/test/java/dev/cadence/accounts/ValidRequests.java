@@ -54,7 +54,7 @@ final class ValidRequests {
                     (world, self) -> with(
                             Map.of("code", world.registrationCode(), "name", "Ada King", "password", Cast.PASSWORD))),
             entry("proveLedger", (world, self) -> about()), entry("readApiKey", (world, self) -> about(self.keyId())),
-            entry("readBooking", (world, self) -> about(world.trial().id())),
+            entry("readAuditTrail", (world, self) -> about()), entry("readBooking", (world, self) -> about(world.trial().id())),
             entry("readCardSetup", (world, self) -> about(world.cardSetup())),
             entry("readCompany", (world, self) -> about(world.company())),
             entry("readEngineer", (world, self) -> about(world.engineerId())),

@@ -1,0 +1,71 @@
+package dev.cadence.payouts;
+
+import java.util.stream.Stream;
+
+import dev.cadence.accounts.Caller;
+import dev.cadence.accounts.EngineerId;
+import dev.cadence.accounts.PersonalData;
+import dev.cadence.ledger.Account;
+import dev.cadence.ledger.Ledger;
+import dev.cadence.shared.Refusal;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// What engineers earned. The books keep it, under the engineer's id; and nobody is forgotten who is still owed
+/// something, for they could not be paid any more.
+@Component
+class EarningRecords implements PersonalData {
+
+    /// News of which an earning may still come.
+    private static final String UNDER_WAY = """
+            select exists (select from event_publication
+                where listener_id like 'payouts.%' and completion_date is null and position(? in serialized_event) > 0)""";
+
+    private final Earnings earnings;
+
+    private final Ledger ledger;
+
+    private final JdbcClient jdbc;
+
+    EarningRecords(Earnings earnings, Ledger ledger, JdbcClient jdbc) {
+        this.earnings = earnings;
+        this.ledger = ledger;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String section() {
+        return "earnings";
+    }
+
+    @Override
+    public Class<? extends Record> form() {
+        return Earning.EarningView.class;
+    }
+
+    @Override
+    public Stream<? extends Record> about(Caller person) {
+        return person instanceof Caller.Engineer engineer ? earnings.streamOf(engineer.engineer()).map(Earning::view)
+                : Stream.empty();
+    }
+
+    /// @throws Refusal `earnings-open`
+    @Override
+    public void requireSettled(Caller person) {
+        if (person instanceof Caller.Engineer engineer && isOwed(engineer.engineer())) {
+            throw Refusal.conflict("earnings-open", "There are earnings that have not been paid out yet.");
+        }
+    }
+
+    private boolean isOwed(EngineerId engineer) {
+        var underWay = jdbc.sql(UNDER_WAY).param(engineer.value().toString()).query(Boolean.class).single();
+        return underWay || !ledger.isSettled(Account.ENGINEER_PAYABLE, engineer.value());
+    }
+
+    @Override
+    public void erase(Caller person) {
+        // An earning says nothing of a person but an id, and the books need it.
+    }
+
+}

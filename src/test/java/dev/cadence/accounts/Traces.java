@@ -1,0 +1,75 @@
+package dev.cadence.accounts;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+import dev.cadence.roster.Introduction;
+import dev.cadence.roster.Roster;
+import dev.cadence.roster.Skill;
+import dev.cadence.roster.Tier;
+import dev.cadence.roster.WorkingHours;
+import dev.cadence.testing.Api;
+import dev.cadence.testing.AuthenticatorApp;
+import dev.cadence.testing.Cast;
+import dev.cadence.testing.Marketplace;
+
+/// An engineer who has left something of themselves wherever Cadence keeps anything, each time in words that occur
+/// nowhere else.
+///
+/// @param inPerson calls the application in a session with a second factor
+/// @param booking ended in its trial, for which money is owed
+record Traces(Cast.Member<Caller.Engineer> engineer, Api inPerson, Marketplace.Booked booking) {
+
+    static final String NAME = "The name sought";
+
+    static final String ADDRESS = "the-address-sought@example.com";
+
+    static final String NEXT_ADDRESS = "the-next-address-sought@example.com";
+
+    static final String HEADLINE = "The headline sought";
+
+    static final String BIOGRAPHY = "The biography sought";
+
+    static final String ZONE = "Pacific/Chatham";
+
+    static final String SKILL = "The skill sought";
+
+    static final String KEY = "The key sought";
+
+    static final String AGENT = "The-agent-sought/1.0";
+
+    /// Nobody else in the story signs in, so this is where the engineer is.
+    static final String NETWORK = "127.0.0.1";
+
+    /// What a founder wrote about the engineer.
+    static final String REASON = "The reason sought";
+
+    static Traces left(Marketplace market, People people, Roster roster, Api api) {
+        var person = new NewPerson(NAME, ADDRESS, Cast.PASSWORD);
+        var engineer = market.cast().member(person, people.addEngineer(person));
+        roster.approve(engineer.caller().engineer(), Tier.SENIOR,
+                new Introduction(NAME, HEADLINE, BIOGRAPHY, ZoneId.of(ZONE),
+                        new WorkingHours(LocalTime.of(3, 7), LocalTime.of(11, 7)), List.of(new Skill(SKILL)), null));
+        var booking = market.accepted(market.aRequest(market.aFounderWithCard(), engineer));
+        booking.founder()
+            .api()
+            .put(booking.path() + "/cancellation", Map.of("immediately", true, "privateReason", REASON));
+        var inPerson = signedIn(api.with("User-Agent", AGENT), market.now());
+        inPerson.post("/v1/api-keys", Map.of("name", KEY, "scopes", List.of("account:read")));
+        inPerson.post("/v1/me/email-changes", Map.of("email", NEXT_ADDRESS, "password", Cast.PASSWORD));
+        api.post("/v1/registrations", Map.of("email", ADDRESS, "role", "ENGINEER"));
+        api.post("/v1/password-resets", Map.of("email", ADDRESS));
+        market.time().settle();
+        return new Traces(engineer, inPerson, booking);
+    }
+
+    private static Api signedIn(Api api, Instant now) {
+        var session = api.post("/v1/sessions", Map.of("email", ADDRESS, "password", Cast.PASSWORD));
+        var halfway = api.as(session.at("/token"));
+        return api.as(AuthenticatorApp.setUp(halfway).confirm(halfway, now).at("/session/token"));
+    }
+
+}
