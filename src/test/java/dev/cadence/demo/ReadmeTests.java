@@ -32,7 +32,9 @@ class ReadmeTests {
         Files.createDirectories(FOLDER);
         Files.deleteIfExists(KEYS);
         var demo = start("demo.log", java(), "-cp", System.getProperty("java.class.path"), "-Ddemo.stripe-port=0",
-                "-Ddemo.env=" + KEYS, "-XX:TieredStopAtLevel=1", Demo.class.getName(), "--server.port=0");
+                "-Ddemo.env=" + KEYS, "-XX:TieredStopAtLevel=1", Demo.class.getName(), "--server.port=0",
+                "--spring.profiles.active=logged",
+                "--cadence.test.log=" + System.getProperty("cadence.test.log", "target/logs"));
         try {
             Awaitility.await("the demonstration to start")
                 .atMost(Duration.ofMinutes(2))

@@ -146,6 +146,17 @@ record ApiDescriptionTests(Api api, @Qualifier("requestMappingHandlerMapping") R
             .noneMatch(name -> name.matches(".*(View|Caller|SignedIn|Pageable|Founder|Admin).*"));
     }
 
+    /// Addresses are kept in logs, histories and referrers of others.
+    @Test
+    void noOperationTakesASecretInItsAddress() {
+        eachOperation((name, operation) -> assertThat(operation.at("/parameters").valueStream())
+            .filteredOn(parameter -> !parameter.at("/in").asString().equals("header"))
+            .extracting(parameter -> parameter.at("/name").asString())
+            .filteredOn(parameter -> !name.equals("GET /problems/{code}"))
+            .as(name)
+            .noneMatch(parameter -> parameter.matches("(?i).*(token|key|secret|code|password).*")));
+    }
+
     @Test
     void everyListGoesOnWithACursorAndALimit() {
         eachOperation((name, operation) -> {

@@ -172,7 +172,7 @@ final class Attack implements AutoCloseable {
     @Override
     public void close() {
         root.detachAppender(log);
-        assertThat(log.list)
+        assertThat(log.list).filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
             .filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.ERROR) || event.getThrowableProxy() != null)
             .extracting(ILoggingEvent::getFormattedMessage)
             .isEmpty();

@@ -68,7 +68,9 @@ final class Instances implements BeforeEachCallback, AfterEachCallback {
         var settings = new HashMap<String, String>();
         settings.put("server.port", "0");
         settings.put("spring.main.banner-mode", "off");
-        settings.put("logging.level.dev.cadence.shared", "debug");
+        settings.put("spring.profiles.active", "logged");
+        settings.put("cadence.test.log", application.getEnvironment().getProperty("cadence.test.log", "target/logs"));
+        settings.put("logging.threshold.console", "debug");
         settings.put("spring.modulith.events.staleness.check-interval", "1s");
         settings.put("spring.datasource.url", database.getJdbcUrl());
         settings.put("spring.datasource.username", Objects.requireNonNullElse(database.getUsername(), ""));

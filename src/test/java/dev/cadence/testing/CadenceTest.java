@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.TestConstructor;
 
 /// A test of the whole application: real HTTP on a free port, a real and empty PostgreSQL, a clock that stands at
@@ -17,9 +18,10 @@ import org.springframework.test.context.TestConstructor;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = { "cadence.sweeps.enabled=false", "spring.main.banner-mode=off", "logging.level.root=warn",
-                "logging.level.dev.cadence=info", "cadence.stripe.read-timeout=400ms",
-                "cadence.limits.requests-per-account=10000000", "cadence.limits.requests-per-address=10000000" })
+        properties = { "cadence.sweeps.enabled=false", "spring.main.banner-mode=off",
+                "cadence.stripe.read-timeout=400ms", "cadence.limits.requests-per-account=10000000",
+                "cadence.limits.requests-per-address=10000000" })
+@ActiveProfiles("logged")
 @Import({ TestInfrastructure.class, Api.class, Cast.class, Marketplace.class })
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @ExtendWith(FreshStart.class)
