@@ -73,6 +73,7 @@ class PersonalDataController {
 
     @PutMapping("/v1/accounts/{id}/erasure")
     @ForAdmins(Scope.IN_PERSON)
+    @FoundBy(Circle.ALL)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "eraseAccount", summary = "Forget somebody who asked for it by letter; twice does no harm")
     @Refuses({ "404 account-not-found", "409 own-account", "409 owner-stays", "409 last-admin", "409 bookings-live",

@@ -2,12 +2,18 @@ package dev.cadence.accounts;
 
 import java.util.List;
 
+import dev.cadence.shared.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import org.springframework.stereotype.Service;
 
 /// Lets people change and give their second factor, after what proves that it is them, and not too often. Not one
 /// transaction: passwords are hashed and tries counted before it.
 @Service
 class SecondFactorDesk {
+
+    private static final Logger log = LoggerFactory.getLogger(SecondFactorDesk.class);
 
     private final AuthenticatorDesk authenticators;
 
@@ -40,9 +46,16 @@ class SecondFactorDesk {
 
     SignInDesk.Opened giveCode(SignedIn by, String code) {
         var guess = guess(by);
-        var opened = authenticators.giveCode(by, code);
-        guess.wasRight();
-        return opened;
+        try {
+            var opened = authenticators.giveCode(by, code);
+            guess.wasRight();
+            return opened;
+        }
+        catch (Refusal refused) {
+            log.info("Refused a second factor of account {} from {}: {}", by.caller().account().value(),
+                    Origin.of(by).network(), refused.code());
+            throw refused;
+        }
     }
 
     private Throttle.Guess guess(SignedIn by) {

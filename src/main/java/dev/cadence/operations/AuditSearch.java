@@ -21,6 +21,13 @@ record AuditSearch(@Nullable String subject, @Nullable String subjectId, @Nullab
         AuditEntry.@Nullable Change change, @Nullable Instant from, @Nullable Instant to, @Nullable Cursor after,
         int limit) {
 
+    /// What an entry is made of.
+    static final String ENTRIES = """
+            select id, occurred_at, actor_kind, actor_id, actor_role, proof_kind, proof_id, for_company_id,
+                for_engineer_id, via, host(source_address) as source_address, request_id, subject, subject_id,
+                company_id, change, changes, withheld
+            from audit_entry""";
+
     /// Far enough for any calendar, and within what the database can compare with.
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -85,13 +92,8 @@ record AuditSearch(@Nullable String subject, @Nullable String subjectId, @Nullab
         }
 
         String sql() {
-            return """
-                    select id, occurred_at, actor_kind, actor_id, actor_role, proof_kind, proof_id, for_company_id,
-                        for_engineer_id, via, host(source_address) as source_address, request_id, subject, subject_id,
-                        company_id, change, changes, withheld
-                    from audit_entry%s
-                    order by occurred_at desc, id desc
-                    limit :rows""".formatted(conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions));
+            return ENTRIES + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
+                    + " order by occurred_at desc, id desc limit :rows";
         }
 
         Map<String, Object> parameters() {

@@ -6,7 +6,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
+import dev.cadence.accounts.AccountId;
 import dev.cadence.accounts.Caller;
 import dev.cadence.accounts.CompanyId;
 import dev.cadence.shared.Cursor;
@@ -43,6 +45,15 @@ class AuditTrail {
             case Caller.Unaffiliated _, Caller.Engineer _ ->
                 throw Refusal.forbidden("forbidden", "The audit trail is for admins and founders.");
         };
+    }
+
+    /// All that an account did, oldest first, read as it is taken.
+    Stream<AuditEntry> madeBy(AccountId actor) {
+        return jdbc.sql(AuditSearch.ENTRIES + " where actor_id = ? order by occurred_at, id")
+            .withFetchSize(100)
+            .param(actor.value())
+            .query(this::entry)
+            .stream();
     }
 
     private Page<AuditEntry> page(AuditSearch search, @Nullable CompanyId reader) {

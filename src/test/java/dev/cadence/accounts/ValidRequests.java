@@ -37,6 +37,8 @@ final class ValidRequests {
             entry("endOtherSessions", (world, self) -> about()),
             entry("endSession", (world, self) -> about(self.sessionId())),
             entry("enterCompany", (world, self) -> with(Map.of("code", world.invitationCode()))),
+            entry("eraseAccount", (world, self) -> about(world.account(Visitor.MEMBER))),
+            entry("eraseMe", (world, self) -> with(proof())), entry("exportPersonalData", (world, self) -> about()),
             entry("foundCompany", (world, self) -> with(Map.of("name", "Acme"))),
             entry("giveSecondFactor", (world, self) -> with(Map.of("code", self.recoveryCodes().getFirst()))),
             entry("handOverCompany",
@@ -54,7 +56,8 @@ final class ValidRequests {
                     (world, self) -> with(
                             Map.of("code", world.registrationCode(), "name", "Ada King", "password", Cast.PASSWORD))),
             entry("proveLedger", (world, self) -> about()), entry("readApiKey", (world, self) -> about(self.keyId())),
-            entry("readAuditTrail", (world, self) -> about()), entry("readBooking", (world, self) -> about(world.trial().id())),
+            entry("readAuditTrail", (world, self) -> about()),
+            entry("readBooking", (world, self) -> about(world.trial().id())),
             entry("readCardSetup", (world, self) -> about(world.cardSetup())),
             entry("readCompany", (world, self) -> about(world.company())),
             entry("readEngineer", (world, self) -> about(world.engineerId())),
