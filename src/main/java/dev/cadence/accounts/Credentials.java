@@ -68,7 +68,7 @@ class Credentials implements OpaqueTokenIntrospector {
         return switch (secret.kind()) {
             case SESSION -> bySession(secret);
             case KEY -> byKey(secret);
-            case REGISTRATION, PASSWORD_RESET, EMAIL_CHANGE -> throw unknown();
+            case REGISTRATION, PASSWORD_RESET, EMAIL_CHANGE, EXTERNAL_SIGN_IN -> throw unknown();
         };
     }
 

@@ -163,6 +163,9 @@ class LetterDesk {
             case RECOVERY_CODE_USED -> "a recovery code was used to sign in to your account with Cadence.";
             case EMAIL_CHANGE_REQUESTED ->
                 "somebody wants to sign in to your account with Cadence with another address.";
+            case EXTERNAL_IDENTITY_LINKED ->
+                "your account with Cadence was entered by way of an identity provider, and can be from now on. That can be "
+                        + "undone among its external identities.";
         };
     }
 

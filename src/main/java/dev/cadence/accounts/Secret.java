@@ -79,7 +79,8 @@ record Secret(Kind kind, String text) {
     enum Kind {
 
         SESSION("cadence_session_"), KEY("cadence_key_"), REGISTRATION("cadence_registration_"),
-        PASSWORD_RESET("cadence_password_reset_"), EMAIL_CHANGE("cadence_email_change_");
+        PASSWORD_RESET("cadence_password_reset_"), EMAIL_CHANGE("cadence_email_change_"),
+        EXTERNAL_SIGN_IN("cadence_external_sign_in_");
 
         private final String prefix;
 

@@ -30,7 +30,7 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 /// The one way in: bearer tokens, no cookies, and nothing open that does not say so.
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
-@EnableConfigurationProperties({ EncryptionSettings.class, FirstAdminSettings.class })
+@EnableConfigurationProperties({ EncryptionSettings.class, FirstAdminSettings.class, IdentityProviderSettings.class })
 class SecurityConfiguration {
 
     /// The browsable description of the API.
@@ -110,6 +110,16 @@ class SecurityConfiguration {
     @Bean
     ConstraintRefusal emailTaken() {
         return People.EMAIL_TAKEN;
+    }
+
+    @Bean
+    ConstraintRefusal identityLinkedMeanwhile() {
+        return ExternalIdentityDesk.LINKED_MEANWHILE;
+    }
+
+    @Bean
+    ConstraintRefusal otherIdentityLinkedMeanwhile() {
+        return ExternalIdentityDesk.OTHER_LINKED_MEANWHILE;
     }
 
 }

@@ -24,6 +24,8 @@ final class ValidRequests {
             entry("approveEngineer", (world, self) -> with(approval(world.applicant()))),
             entry("beginAuthenticator", (world, self) -> with(proof())),
             entry("beginCardSetup", (world, self) -> about()), entry("browseEngineers", (world, self) -> about()),
+            entry("beginExternalSignIn",
+                    (world, self) -> with(Map.of("provider", "none")).butRefused("identity-provider-not-found")),
             entry("cancelBooking",
                     (world, self) -> about(world.trial().id()).and(Map.of("immediately", false, "privateReason", "x"))),
             entry("changeEmail", (world, self) -> with(Map.of("code", world.emailChangeCode(self)))),
@@ -68,6 +70,7 @@ final class ValidRequests {
                 self.recoveryCodes();
                 return with(proof());
             }), entry("removeAuthenticatorOf", (world, self) -> about(world.account(Visitor.MEMBER))),
+            entry("removeExternalIdentity", (world, self) -> about(world.externalIdentityOf(self))),
             entry("removeMember", (world, self) -> about(world.company(), world.account(Visitor.MEMBER))),
             entry("renameCompany", (world, self) -> about(world.company()).and(Map.of("name", "Acme"))),
             entry("renewRecoveryCodes", (world, self) -> {
@@ -83,6 +86,9 @@ final class ValidRequests {
             entry("revokeApiKey", (world, self) -> about(self.keyId())),
             entry("rotateApiKey", (world, self) -> about(self.keyId()).and(Map.of("overlapHours", 1))),
             entry("signIn", (world, self) -> with(Map.of("email", self.email(), "password", Cast.PASSWORD))),
+            entry("signInExternally",
+                    (world, self) -> with(Map.of("attempt", "none", "code", "none", "state", "none"))
+                        .butRefused("identity-refused")),
             entry("signOut", (world, self) -> about()),
             entry("takeCancellationBack", (world, self) -> about(world.ending().id())),
             entry("withdrawBooking", (world, self) -> about(world.request().id())),
@@ -104,7 +110,7 @@ final class ValidRequests {
     }
 
     private static ValidRequest about(Object... names) {
-        return new ValidRequest(List.of(names), null, Map.of());
+        return new ValidRequest(List.of(names), null, Map.of(), "");
     }
 
     private static ValidRequest with(Object body) {
@@ -124,16 +130,22 @@ final class ValidRequests {
     private static ValidRequest notice(VisitedWorld world) {
         var body = "{\"id\":\"evt_%s\",\"type\":\"customer.created\"}".formatted(UUID.randomUUID());
         var signature = WebhookSignature.header(TestInfrastructure.WEBHOOK_SECRET, world.clock().instant(), body);
-        return new ValidRequest(List.of(), body, Map.of("Stripe-Signature", signature));
+        return new ValidRequest(List.of(), body, Map.of("Stripe-Signature", signature), "");
     }
 
     /// @param names what stands for the variables of the path, in their order
-    record ValidRequest(List<Object> names, @Nullable String body, Map<String, String> headers) {
+    /// @param refusal the problem that those who may call the operation are answered, in an installation that lacks what
+    /// it takes; empty where they are answered well
+    record ValidRequest(List<Object> names, @Nullable String body, Map<String, String> headers, String refusal) {
 
         private static final JsonMapper JSON = new JsonMapper();
 
         ValidRequest and(Object content) {
-            return new ValidRequest(names, JSON.writeValueAsString(content), headers);
+            return new ValidRequest(names, JSON.writeValueAsString(content), headers, refusal);
+        }
+
+        ValidRequest butRefused(String code) {
+            return new ValidRequest(names, body, headers, code);
         }
 
         Api.Answer send(Api caller, Row row) {

@@ -30,6 +30,8 @@ final class VisitedWorld {
 
     private final Mailbox mailbox;
 
+    private final ExternalIdentityDesk identities;
+
     private final Clock clock;
 
     private final Map<Visitor, VisitingPerson> people = new EnumMap<>(Visitor.class);
@@ -48,11 +50,18 @@ final class VisitedWorld {
 
     private final SingletonSupplier<Booked> ending = SingletonSupplier.of(this::newEnding);
 
-    VisitedWorld(Api api, Marketplace market, Mailbox mailbox, Clock clock) {
+    VisitedWorld(Api api, Marketplace market, Mailbox mailbox, ExternalIdentityDesk identities, Clock clock) {
         this.api = api;
         this.market = market;
         this.mailbox = mailbox;
+        this.identities = identities;
         this.clock = clock;
+    }
+
+    /// As if the person had signed in by a provider before.
+    String externalIdentityOf(VisitingPerson self) {
+        identities.accountOf(new Identity("https://id.example.com", self.email(), self.email()));
+        return self.session().get("/v1/me/external-identities").at("/identities/0/id");
     }
 
     private Cast cast() {
