@@ -42,6 +42,8 @@ create index audit_entry_of_subject on audit_entry (subject, occurred_at, id);
 create index audit_entry_of_subject_id on audit_entry (subject_id, occurred_at, id);
 create index audit_entry_by_actor on audit_entry (actor_id, occurred_at, id) where actor_id is not null;
 create index audit_entry_of_company on audit_entry (company_id, occurred_at, id) where company_id is not null;
+-- Addresses of people who did not say who they were are forgotten after a month, or when the person is erased.
+create index audit_entry_of_strangers on audit_entry (occurred_at) where actor_kind = 'SYSTEM' and source_address is not null;
 create index audit_entry_deletions on audit_entry (occurred_at, id) where change = 'DELETED';
 
 -- Reads who is acting from the transaction's setting cadence.audit, whose keys are columns of the entry. A transaction

@@ -69,6 +69,7 @@ class ErasureDesk {
         accounts.save(account.erase(now));
         accounts.flush();
         records.forEach(record -> record.requireSettled(person));
+        events.publishEvent(new PersonErased(id));
         events.publishEvent(new AccountEvent.Erased(Base64.getEncoder().encodeToString(address), now));
     }
 

@@ -53,15 +53,14 @@ class ExternalSignInController {
     @Refuses({ "404 identity-provider-not-found", "503 identity-provider-unavailable" })
     ResponseEntity<BegunView> begin(@Valid @RequestBody ExternalSignInRequest request) {
         var begun = desk.begin(request.provider());
-        return ResponseEntity.created(URI.create("/v1/sessions/external")).body(BegunView.of(begun));
+        return ResponseEntity.created(URI.create("/v1/external-sessions")).body(BegunView.of(begun));
     }
 
-    @PostMapping("/v1/sessions/external")
+    @PostMapping("/v1/external-sessions")
     @ForEveryone
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "signInExternally", summary = "Sign in with what the provider sent back with the person")
-    @Refuses({ "401 identity-refused", "403 no-account-for-identity", "409 changed-meanwhile",
-            "503 identity-provider-unavailable" })
+    @Refuses({ "401 identity-refused", "403 no-account-for-identity", "503 identity-provider-unavailable" })
     ResponseEntity<SessionController.SessionView> finish(@Valid @RequestBody ExternalProof proof,
             HttpServletRequest from) {
         var opened = desk.finish(proof.attempt(), proof.code(), proof.state(), Origin.of(from));

@@ -45,7 +45,7 @@ class RegistrationController {
     @ForEveryone
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "openAccount", summary = "Make an account with the code that was sent")
-    @Refuses({ "422 unknown-code", "409 email-taken", "409 has-a-company", "409 changed-meanwhile", "503 too-busy" })
+    @Refuses({ "422 unknown-code", "409 email-taken", "409 has-a-company", "503 too-busy" })
     ResponseEntity<AccountView> open(@Valid @RequestBody AccountRequest request) {
         var account = desk.register(request.code(), request.name(), request.password(), request.companyName());
         return ResponseEntity.created(URI.create("/v1/me")).body(AccountView.of(account));

@@ -19,8 +19,8 @@ import org.springframework.web.method.HandlerMethod;
 /// them, and those that it names itself with {@link Refuses}.
 final class OperationProblems {
 
-    private static final List<RequestMethod> CHANGES = List.of(RequestMethod.PUT, RequestMethod.PATCH,
-            RequestMethod.DELETE);
+    private static final List<RequestMethod> CHANGES = List.of(RequestMethod.POST, RequestMethod.PUT,
+            RequestMethod.PATCH, RequestMethod.DELETE);
 
     private final SortedMap<Integer, List<String>> codes = new TreeMap<>();
 

@@ -38,7 +38,7 @@ record FrontEnd(Api api) {
     }
 
     Answer finishes(String attempt, Browser.Return back) {
-        return api.post("/v1/sessions/external",
+        return api.post("/v1/external-sessions",
                 Map.of("attempt", attempt, "code", back.code(), "state", back.state()));
     }
 

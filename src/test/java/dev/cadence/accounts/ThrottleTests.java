@@ -1,12 +1,5 @@
 package dev.cadence.accounts;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,20 +11,18 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.cadence.testing.Api;
+import dev.cadence.testing.Api.Answer;
 import dev.cadence.testing.CadenceTest;
 import dev.cadence.testing.Cast;
 import dev.cadence.testing.Mailbox;
 import dev.cadence.testing.TimeMachine;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// The whole of 127.0.0.0/8 is this machine, so a request can come from any address of it.
 @CadenceTest
 record ThrottleTests(Api api, Cast cast, Mailbox mailbox, TimeMachine time) {
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     private static final String HOME = "127.0.0.1";
 
@@ -53,7 +44,7 @@ record ThrottleTests(Api api, Cast cast, Mailbox mailbox, TimeMachine time) {
                 IntStream.range(0, 1_000).mapToObj(guess -> "127.%d.%d.7".formatted(1 + guess / 250, guess % 250)));
 
         assertThat(answers).isEqualTo(Map.of(401, 10L, 429, 990L));
-        assertThat(signIn(HOME, founder, Cast.PASSWORD).statusCode()).isEqualTo(201);
+        assertThat(signIn(HOME, founder, Cast.PASSWORD).status()).isEqualTo(201);
     }
 
     @Test
@@ -61,14 +52,14 @@ record ThrottleTests(Api api, Cast cast, Mailbox mailbox, TimeMachine time) {
         var founder = cast.founder();
         guessAtOnce(founder, IntStream.range(0, 20).mapToObj(guess -> "127.1.1." + guess));
 
-        assertThat(signIn(HOME, founder, Cast.PASSWORD).statusCode()).isEqualTo(429);
+        assertThat(signIn(HOME, founder, Cast.PASSWORD).status()).isEqualTo(429);
         api.post("/v1/password-resets", Map.of("email", founder.person().email()));
         time.settle();
         var code = mailbox.lastTo(founder.person().email()).code();
         var reset = api.put("/v1/password-resets", Map.of("code", code, "password", Cast.PASSWORD));
 
         assertThat(reset.at("/stage")).isEqualTo("COMPLETE");
-        assertThat(signIn(HOME, founder, Cast.PASSWORD).statusCode()).as("home from now on").isEqualTo(201);
+        assertThat(signIn(HOME, founder, Cast.PASSWORD).status()).as("home from now on").isEqualTo(201);
     }
 
     @Test
@@ -76,8 +67,8 @@ record ThrottleTests(Api api, Cast cast, Mailbox mailbox, TimeMachine time) {
         var known = cast.founder().person().email();
 
         for (var guess = 0; guess < 12; guess++) {
-            assertThat(signIn("127.2.2.2", "nobody@example.com", "a wrong password").body())
-                .isEqualTo(signIn("127.3.3.3", known, "a wrong password").body());
+            assertThat(signIn("127.2.2.2", "nobody@example.com", "a wrong password").text())
+                .isEqualTo(signIn("127.3.3.3", known, "a wrong password").text());
         }
     }
 
@@ -87,7 +78,7 @@ record ThrottleTests(Api api, Cast cast, Mailbox mailbox, TimeMachine time) {
                 IntStream.range(0, 150)
                     .<Callable<Integer>>mapToObj(guess -> () -> signIn("127.4.4.4",
                             "person-%d@example.com".formatted(guess), "a wrong password")
-                        .statusCode())
+                        .status())
                     .toList());
 
         assertThat(answers).isEqualTo(Map.of(401, 100L, 429, 50L));
@@ -98,7 +89,7 @@ record ThrottleTests(Api api, Cast cast, Mailbox mailbox, TimeMachine time) {
         var founder = cast.founder();
 
         for (var again = 0; again < 15; again++) {
-            assertThat(signIn("127.5.5.5", founder, Cast.PASSWORD).statusCode()).isEqualTo(201);
+            assertThat(signIn("127.5.5.5", founder, Cast.PASSWORD).status()).isEqualTo(201);
         }
     }
 
@@ -111,9 +102,9 @@ record ThrottleTests(Api api, Cast cast, Mailbox mailbox, TimeMachine time) {
         var early = signIn("127.6.6.6", founder, Cast.PASSWORD);
         time.advance(Duration.ofNanos(1_000));
 
-        assertThat(early.statusCode()).isEqualTo(429);
-        assertThat(early.headers().firstValue("Retry-After")).contains("1");
-        assertThat(signIn("127.6.6.6", founder, Cast.PASSWORD).statusCode()).isEqualTo(201);
+        assertThat(early.status()).isEqualTo(429);
+        assertThat(early.header("Retry-After")).isEqualTo("1");
+        assertThat(signIn("127.6.6.6", founder, Cast.PASSWORD).status()).isEqualTo(201);
     }
 
     @Test
@@ -123,13 +114,13 @@ record ThrottleTests(Api api, Cast cast, Mailbox mailbox, TimeMachine time) {
 
         assertThat(guessAtOnce(founder, IntStream.range(0, 12).mapToObj(guess -> HOME)))
             .isEqualTo(Map.of(401, 10L, 429, 2L));
-        assertThat(signIn("127.7.7.7", founder, Cast.PASSWORD).statusCode()).isEqualTo(201);
+        assertThat(signIn("127.7.7.7", founder, Cast.PASSWORD).status()).isEqualTo(201);
     }
 
     private Map<Integer, Long> guessAtOnce(Cast.Member<?> member, Stream<String> addresses) throws Exception {
-        return atOnce(addresses
-            .<Callable<Integer>>map(address -> () -> signIn(address, member, "a wrong password").statusCode())
-            .toList());
+        return atOnce(
+                addresses.<Callable<Integer>>map(address -> () -> signIn(address, member, "a wrong password").status())
+                    .toList());
     }
 
     private static Map<Integer, Long> atOnce(List<Callable<Integer>> requests) throws Exception {
@@ -141,20 +132,12 @@ record ThrottleTests(Api api, Cast cast, Mailbox mailbox, TimeMachine time) {
         }
     }
 
-    private HttpResponse<String> signIn(String from, Cast.Member<?> member, String password)
-            throws IOException, InterruptedException {
+    private Answer signIn(String from, Cast.Member<?> member, String password) {
         return signIn(from, member.person().email(), password);
     }
 
-    private HttpResponse<String> signIn(String from, String email, String password)
-            throws IOException, InterruptedException {
-        try (var client = HttpClient.newBuilder().localAddress(InetAddress.ofLiteral(from)).build()) {
-            var body = JSON.writeValueAsString(Map.of("email", email, "password", password));
-            return client.send(HttpRequest.newBuilder(api.base().resolve("/v1/sessions"))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body))
-                .build(), BodyHandlers.ofString());
-        }
+    private Answer signIn(String from, String email, String password) {
+        return api.from(from).post("/v1/sessions", Map.of("email", email, "password", password));
     }
 
 }

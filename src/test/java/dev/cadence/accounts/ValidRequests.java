@@ -52,6 +52,8 @@ final class ValidRequests {
             entry("listCards", (world, self) -> about()),
             entry("listCharges", (world, self) -> about(world.ending().id())),
             entry("listEarnings", (world, self) -> about()), entry("listInvitations", (world, self) -> about()),
+            entry("listExternalIdentities", (world, self) -> about()),
+            entry("listIdentityProviders", (world, self) -> about()),
             entry("listMembers", (world, self) -> about(world.company())),
             entry("listSessions", (world, self) -> about()),
             entry("openAccount",
@@ -134,7 +136,8 @@ final class ValidRequests {
     }
 
     /// @param names what stands for the variables of the path, in their order
-    /// @param refusal the problem that those who may call the operation are answered, in an installation that lacks what
+    /// @param refusal the problem that those who may call the operation are answered, in
+    /// an installation that lacks what
     /// it takes; empty where they are answered well
     record ValidRequest(List<Object> names, @Nullable String body, Map<String, String> headers, String refusal) {
 

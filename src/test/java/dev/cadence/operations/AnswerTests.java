@@ -140,9 +140,11 @@ record AnswerTests(Api api, Marketplace marketplace, JdbcClient jdbc,
     }
 
     /// A digest of every row of every table.
+    /// All but the counters of requests, which count these as well.
     private Map<String, String> everything() {
         var digests = new LinkedHashMap<String, String>();
-        jdbc.sql("select quote_ident(tablename) from pg_tables where schemaname = 'public' order by 1")
+        jdbc.sql(
+                "select quote_ident(tablename) from pg_tables where schemaname = 'public' and tablename <> 'rate_limit'")
             .query(String.class)
             .list()
             .forEach(table -> digests.put(table, jdbc

@@ -16,6 +16,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.cadence.operations.Wire.Reply;
 import dev.cadence.testing.Api;
+import dev.cadence.testing.Cast;
 import dev.cadence.testing.Marketplace;
 import org.slf4j.LoggerFactory;
 
@@ -52,11 +53,17 @@ final class Attack implements AutoCloseable {
 
     private void cast() {
         var booking = marketplace.aTrial();
-        callers = Map.of("nobody", new Wire(api.base(), ""), "founder", new Wire(api.base(), booking.founder().key()),
-                "engineer", new Wire(api.base(), booking.engineer().key()), "admin",
-                new Wire(api.base(), marketplace.cast().admin().key()));
+        var cast = marketplace.cast();
+        callers = Map.of("nobody", new Wire(api.base(), ""), "founder", inPerson(booking.founder()), "engineer",
+                inPerson(booking.engineer()), "admin", inPerson(cast.admin()), "unaffiliated",
+                inPerson(cast.unaffiliated()));
         ids = Map.of("bookings", booking.id(), "companies", booking.founder().caller().company().value().toString(),
                 "engineers", booking.engineer().caller().engineer().value().toString(), "problems", "forbidden");
+    }
+
+    /// Signed in, since there is more that people may do than keys.
+    private Wire inPerson(Cast.Member<?> member) {
+        return new Wire(api.base(), marketplace.cast().token(member));
     }
 
     /// What is attacked may be what keeps its callers.
@@ -78,16 +85,22 @@ final class Attack implements AutoCloseable {
 
     /// As somebody who may.
     Wire by(DescribedOperation operation) {
-        return switch (operation.described().at("/description").asString()) {
-            case "For engineers." -> as("engineer");
-            case "For admins." -> as("admin");
-            case "For everyone, signed in or not." -> as("nobody");
-            default -> as("founder");
-        };
+        var words = operation.described().at("/description").asString();
+        if (words.startsWith("For everyone, signed in or not")) {
+            return as("nobody");
+        }
+        if (words.startsWith("For founders who belong to no company")) {
+            return as("unaffiliated");
+        }
+        return as(
+                words.startsWith("For engineers") ? "engineer" : words.startsWith("For admins") ? "admin" : "founder");
     }
 
     void eachOperation(Consumer<DescribedOperation> attack) {
-        operations().forEach(attack);
+        operations().forEach(operation -> {
+            recastWhoeverIsLockedOut();
+            attack.accept(described(operation.name(), operation.described()));
+        });
     }
 
     List<DescribedOperation> operations() {
@@ -113,7 +126,8 @@ final class Attack implements AutoCloseable {
 
     private String path(String template) {
         var kind = template.replaceFirst("^/(v1/)?", "").replaceFirst("/.*", "");
-        return template.replaceFirst("\\{[^}]*}", ids.getOrDefault(kind, UUID.randomUUID().toString()));
+        return template.replaceFirst("\\{[^}]*}", ids.getOrDefault(kind, UUID.randomUUID().toString()))
+            .replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
     }
 
     void refused(DescribedOperation operation, byte[] body) {

@@ -34,7 +34,8 @@ record AuditCoverageTests(JdbcClient jdbc) {
             "card.payment_method_ref", "card_setup.setup_ref", "card_setup.stage", "charge.amount_currency",
             "charge.dunning_failure_code", "charge.dunning_failure_ref", "charge.intent_ref", "charge.stage",
             "charge_attempt.outcome", "charge_attempt.payment_method_ref", "earning.amount_currency",
-            "engineer_profile.tier", "external_identity.issuer", "mailed_code.purpose", "mailed_code.role", "payer.customer_ref", "terms.currency");
+            "engineer_profile.tier", "external_identity.issuer", "mailed_code.purpose", "mailed_code.role",
+            "payer.customer_ref", "terms.currency");
 
     /// One row for each table and its trigger: 29 is after insert, update or delete for
     /// each row.

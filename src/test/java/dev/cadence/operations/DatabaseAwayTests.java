@@ -49,15 +49,13 @@ record DatabaseAwayTests(Api api, Cast cast, Marketplace marketplace, DataSource
 
     @Test
     void aConnectionThatIsLostInTheMiddleIsNoErrorOfOurs(CapturedOutput log) throws Exception {
-        var admin = cast.admin().api();
-        var founder = Cast.person("founder");
-        var company = Map.of("name", "Lost", "founder",
-                Map.of("name", founder.name(), "email", founder.email(), "password", Cast.PASSWORD));
+        var founder = cast.inPerson(cast.unaffiliated());
+        var company = Map.of("name", "Lost");
         CompletableFuture<Answer> asked;
         try (var connection = database.getConnection(); var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("lock table company in access exclusive mode");
-            asked = CompletableFuture.supplyAsync(() -> admin.post("/v1/companies", company));
+            asked = CompletableFuture.supplyAsync(() -> founder.post("/v1/companies", company));
             Awaitility.await("the request to wait")
                 .until(() -> jdbc.sql("""
                         select pg_terminate_backend(pid) from pg_stat_activity
@@ -73,7 +71,7 @@ record DatabaseAwayTests(Api api, Cast cast, Marketplace marketplace, DataSource
         assertThat(asked.get().header("Retry-After")).isEqualTo("5");
         assertThat(log.getOut()).contains("The database cannot be used: ").doesNotContain("\tat ");
         assertThat(marketplace.count("company where name = 'Lost'")).isZero();
-        assertThat(admin.post("/v1/companies", company).status()).isEqualTo(201);
+        assertThat(founder.post("/v1/companies", company).status()).isEqualTo(201);
     }
 
     /// With a key even where none is needed, since that is looked up in the database too.

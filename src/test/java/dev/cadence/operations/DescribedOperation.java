@@ -85,7 +85,7 @@ record DescribedOperation(String name, String method, String template, String pa
                 .map(property -> "\"%s\":%s".formatted(property.getKey(),
                         sampleOf(property.getValue(), place + "/" + property.getKey(), replaced, value)))
                 .collect(Collectors.joining(",", "{", "}"));
-            case "array" -> "[\"Java\"]";
+            case "array" -> "[\"%s\"]".formatted(resolved(schema.at("/items")).at("/enum/0").asString("Java"));
             case "boolean" -> "false";
             case "integer" -> "1";
             default -> "\"%s\"".formatted(text(schema, place));
@@ -99,7 +99,7 @@ record DescribedOperation(String name, String method, String template, String pa
         return switch (schema.at("/format").asString() + place.substring(place.lastIndexOf('/'))) {
             case "uuid/engineerId" -> new UUID(0, NUMBERS.incrementAndGet()).toString();
             case "email/email" -> "hostile-%d@example.com".formatted(NUMBERS.incrementAndGet());
-            case "date-time/startAt", "date-time/availableFrom" -> "2026-03-03T00:00:00Z";
+            case "date-time/startAt", "date-time/availableFrom", "date-time/expiresAt" -> "2026-03-03T00:00:00Z";
             case "time-local/from" -> "09:00";
             case "time-local/until" -> "17:00";
             case "/timeZone" -> "Europe/Lisbon";

@@ -125,7 +125,7 @@ record HostileRequestTests(Api api, Marketplace marketplace) {
             attack.eachOperation((operation) -> {
                 PLACES.forEach(place -> {
                     var path = operation.template().contains("{")
-                            ? operation.template().replaceFirst("\\{[^}]*}", Matcher.quoteReplacement(place))
+                            ? operation.template().replaceAll("\\{[^}]*}", Matcher.quoteReplacement(place))
                             : operation.template() + "/" + place;
                     attack.check(operation.method() + " " + path, attack.by(operation).send(operation.method(), path));
                 });

@@ -141,7 +141,7 @@ final class Hostility {
     /// Another value in the address's place, or after its end if it has none.
     private Request elsewhere(Kind kind, DescribedOperation operation, String place) {
         var path = operation.template().contains("{")
-                ? operation.template().replaceFirst("\\{[^}]*}", Matcher.quoteReplacement(place))
+                ? operation.template().replaceAll("\\{[^}]*}", Matcher.quoteReplacement(place))
                 : operation.template() + "/" + place;
         return new Request(kind, false, operation.method(), path, Wire.JSON, operation.sample());
     }

@@ -2,6 +2,7 @@ package dev.cadence.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -22,9 +23,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Lazy
 public final class Api {
 
-    private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private static final HttpClient HERE = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpClient http;
 
     private final URI base;
 
@@ -32,17 +35,18 @@ public final class Api {
 
     @org.springframework.beans.factory.annotation.Autowired
     Api(Environment environment) {
-        this(URI.create("http://localhost:" + environment.getRequiredProperty("local.server.port")), Map.of());
+        this(HERE, URI.create("http://localhost:" + environment.getRequiredProperty("local.server.port")), Map.of());
     }
 
-    private Api(URI base, Map<String, String> headers) {
+    private Api(HttpClient http, URI base, Map<String, String> headers) {
+        this.http = http;
         this.base = base;
         this.headers = headers;
     }
 
     /// A caller of an application elsewhere, such as one in a process of its own.
     public static Api at(URI base) {
-        return new Api(base, Map.of());
+        return new Api(HERE, base, Map.of());
     }
 
     public URI base() {
@@ -51,7 +55,7 @@ public final class Api {
 
     /// The same caller, who asks another instance.
     public Api elsewhere(URI instance) {
-        return new Api(instance, headers);
+        return new Api(http, instance, headers);
     }
 
     /// The same caller with a session's token or an API key.
@@ -62,7 +66,16 @@ public final class Api {
     public Api with(String header, String value) {
         var more = new java.util.HashMap<>(headers);
         more.put(header, value);
-        return new Api(base, Map.copyOf(more));
+        return new Api(http, base, Map.copyOf(more));
+    }
+
+    /// The same caller at another address of this machine, which has all of 127.0.0.0/8.
+    public Api from(String address) {
+        var there = HttpClient.newBuilder()
+            .connectTimeout(Duration.ofSeconds(5))
+            .localAddress(InetAddress.ofLiteral(address))
+            .build();
+        return new Api(there, base, headers);
     }
 
     public Answer get(String path) {
@@ -90,7 +103,8 @@ public final class Api {
     /// know fails the test.
     public Answer send(String method, String path, @Nullable String body) {
         var answer = exchange(method, path, body);
-        ApiContract.hold(base, method, path, answer, address -> new Api(base, Map.of()).exchange("GET", address, null));
+        ApiContract.hold(base, method, path, answer,
+                address -> new Api(HERE, base, Map.of()).exchange("GET", address, null));
         return answer;
     }
 
@@ -102,7 +116,7 @@ public final class Api {
         headers.forEach(request::header);
         request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         try {
-            var response = HTTP.send(request.build(), BodyHandlers.ofString());
+            var response = http.send(request.build(), BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.headers(), response.body());
         }
         catch (IOException failure) {

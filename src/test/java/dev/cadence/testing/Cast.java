@@ -68,13 +68,17 @@ public final class Cast {
     /// an admin sets up an authenticator
     /// on the way.
     public Api inPerson(Member<?> member) {
+        return api.as(token(member));
+    }
+
+    /// The token of such a session.
+    public String token(Member<?> member) {
         var session = signIn(member);
         if (session.at("/stage").equals("COMPLETE")) {
-            return api.as(session.at("/token"));
+            return session.at("/token");
         }
         var halfway = api.as(session.at("/token"));
-        var app = AuthenticatorApp.setUp(halfway);
-        return api.as(app.confirm(halfway, clock.instant()).at("/session/token"));
+        return AuthenticatorApp.setUp(halfway).confirm(halfway, clock.instant()).at("/session/token");
     }
 
     /// What a person is answered who gives their password.

@@ -1,10 +1,15 @@
 package dev.cadence.testing;
 
+import java.util.List;
+
 import dev.cadence.simulator.StripeSimulator;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 import org.springframework.transaction.support.TransactionOperations;
@@ -24,17 +29,26 @@ class FreshStart implements BeforeEachCallback, AfterEachCallback {
                 where schemaname = 'public' and tablename not in ('flyway_schema_history', 'terms')""")
             .query(String.class)
             .list();
-        application.getBean(TransactionOperations.class).executeWithoutResult(status -> {
-            // Lets a superuser by what keeps the audit trail from being emptied.
-            jdbc.sql("set local session_replication_role = replica").update();
-            jdbc.sql("truncate " + String.join(", ", tables)).update();
-        });
+        empty(tables, jdbc, application.getBean(TransactionOperations.class));
         application.getBean(Mailbox.class).empty();
         application.getBean(MutableClock.class).stopAt(MutableClock.NOON);
         var stripe = application.getBean(StripeSimulator.class);
         stripe.reset();
         TestInfrastructure.sendWebhooks(stripe,
                 application.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+    }
+
+    /// A listener of the test before may still be at work, and wants the same tables in
+    /// another order.
+    private static void empty(List<@Nullable String> tables, JdbcClient jdbc, TransactionOperations transactions) {
+        Awaitility.await("the test before to end")
+            .ignoreException(PessimisticLockingFailureException.class)
+            .until(() -> transactions.execute(status -> {
+                // Lets a superuser by what keeps the audit trail from being emptied.
+                jdbc.sql("set local session_replication_role = replica").update();
+                jdbc.sql("truncate " + String.join(", ", tables)).update();
+                return true;
+            }));
     }
 
     /// Whatever the test was about: each request of the application and each answer of
