@@ -11,7 +11,7 @@ sealed interface AccountEvent {
     }
 
     /// The way in changed.
-    record AccessChanged(AccountId account, Change change) implements AccountEvent {
+    record AccessChanged(AccountId account, Change change, Instant at) implements AccountEvent {
     }
 
     /// The person was forgotten, and is told so once more.

@@ -3,8 +3,10 @@ package dev.cadence.accounts;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -23,12 +25,11 @@ import static java.util.Objects.requireNonNull;
 @Transactional
 class LetterDesk {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter
-        .ofPattern("d MMMM yyyy HH:mm 'UTC'", java.util.Locale.ENGLISH)
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM yyyy HH:mm 'UTC'", Locale.ENGLISH)
         .withZone(UTC);
 
-    /// For how long a mail server may be away before an erased person's address is
-    /// forgotten unconfirmed.
+    /// For how long a mail server may be away before a letter is given up, and an erased
+    /// person's address with it.
     static final Duration PATIENCE = Duration.ofDays(3);
 
     private final MailedCodes codes;
@@ -127,7 +128,7 @@ class LetterDesk {
     @Transactional(readOnly = true)
     Optional<Letter> tell(AccountEvent.AccessChanged changed) {
         return accounts.findById(changed.account())
-            .filter(account -> !account.isErased())
+            .filter(account -> !account.isErased() && isFresh(changed.at()))
             .map(account -> new Letter(account.email(), "Your account was changed", """
                     Hello %s,
 
@@ -137,11 +138,14 @@ class LetterDesk {
                     """.formatted(account.name(), sentence(changed.change()))));
     }
 
+    private boolean isFresh(Instant since) {
+        return !since.plus(PATIENCE).isBefore(clock.instant());
+    }
+
     /// Tells somebody at the address they had that they were forgotten; nobody once it
-    /// has
-    /// waited for too long.
+    /// has waited for too long.
     Optional<Letter> confirm(AccountEvent.Erased erased) {
-        if (erased.at().plus(PATIENCE).isBefore(clock.instant())) {
+        if (!isFresh(erased.at())) {
             return Optional.empty();
         }
         var address = seal.open(Base64.getDecoder().decode(erased.sealedAddress()));

@@ -1,5 +1,7 @@
 package dev.cadence.accounts;
 
+import java.time.Clock;
+
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -12,12 +14,15 @@ class Notices {
 
     private final ApplicationEventPublisher events;
 
-    Notices(ApplicationEventPublisher events) {
+    private final Clock clock;
+
+    Notices(ApplicationEventPublisher events, Clock clock) {
         this.events = events;
+        this.clock = clock;
     }
 
     void tell(AccountId account, AccountEvent.Change change) {
-        events.publishEvent(new AccountEvent.AccessChanged(account, change));
+        events.publishEvent(new AccountEvent.AccessChanged(account, change, clock.instant()));
     }
 
 }
