@@ -69,7 +69,7 @@ begin
            (context ->> 'for_company_id')::uuid, (context ->> 'for_engineer_id')::uuid,
            coalesce(context ->> 'via', 'database role ' || session_user), (context ->> 'source_address')::inet,
            context ->> 'request_id', tg_table_name, latest ->> key_column,
-           coalesce(latest ->> 'company_id', case tg_table_name when 'company' then latest ->> 'id' end,
+           coalesce(after ->> 'company_id', before ->> 'company_id', case tg_table_name when 'company' then latest ->> 'id' end,
                     context ->> 'for_company_id')::uuid,
            case tg_op when 'INSERT' then 'CREATED' when 'UPDATE' then 'CHANGED' else 'DELETED' end,
            coalesce(jsonb_object_agg(name, jsonb_build_array(before -> name, after -> name))

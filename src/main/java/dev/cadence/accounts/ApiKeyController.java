@@ -124,6 +124,11 @@ class ApiKeyController {
             Set<Scope> scopes, Instant createdAt, Instant expiresAt,
             @Schema(description = "The secret itself, shown this once.") String key) {
 
+        @Override
+        public String toString() {
+            return "NewKeyView[prefix=%s]".formatted(prefix);
+        }
+
         static NewKeyView of(ApiKeyDesk.Issued issued) {
             var key = issued.key();
             return new NewKeyView(key.id(), key.name(), key.prefix(), key.scopes(), key.createdAt(), key.expiresAt(),

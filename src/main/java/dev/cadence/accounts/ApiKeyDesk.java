@@ -24,16 +24,24 @@ class ApiKeyDesk {
 
     private final Accounts accounts;
 
+    private final Notices notices;
+
     private final Clock clock;
 
-    ApiKeyDesk(ApiKeys keys, Accounts accounts, Clock clock) {
+    ApiKeyDesk(ApiKeys keys, Accounts accounts, Notices notices, Clock clock) {
         this.keys = keys;
         this.accounts = accounts;
+        this.notices = notices;
         this.clock = clock;
     }
 
     /// @param expiresAt when it ends; a year ahead if nothing is said
     Issued issue(AccountId maker, String name, Set<Scope> scopes, @Nullable Instant expiresAt) {
+        notices.tell(maker, AccountEvent.Change.API_KEY_MADE);
+        return make(maker, name, scopes, expiresAt);
+    }
+
+    private Issued make(AccountId maker, String name, Set<Scope> scopes, @Nullable Instant expiresAt) {
         var secret = Secret.next(Secret.Kind.KEY);
         var now = clock.instant();
         var end = expiresAt == null ? now.plus(ApiKey.LONGEST_LIFE) : expiresAt;
@@ -42,7 +50,7 @@ class ApiKeyDesk {
 
     /// A key with all the scopes that it can have.
     Issued issue(AccountId maker, String name) {
-        return issue(maker, name, Scope.grantableTo(account(maker).role()), null);
+        return make(maker, name, Scope.grantableTo(account(maker).role()), null);
     }
 
     /// Only who made a key can have another in its place.
@@ -54,6 +62,7 @@ class ApiKeyDesk {
         var secret = Secret.next(Secret.Kind.KEY);
         var next = key.rotate(account(caller.account()), secret, overlap, clock.instant());
         keys.save(key);
+        notices.tell(caller.account(), AccountEvent.Change.API_KEY_MADE);
         return new Issued(keys.save(next), secret);
     }
 

@@ -97,6 +97,7 @@ class AuthenticatorDesk {
     /// @throws Refusal `no-authenticator`
     List<String> renewRecoveryCodes(AccountId account) {
         confirmed(account);
+        notices.tell(account, AccountEvent.Change.RECOVERY_CODES_RENEWED);
         return recoveryCodes.renew(account);
     }
 

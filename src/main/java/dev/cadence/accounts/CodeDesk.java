@@ -76,6 +76,7 @@ class CodeDesk {
         }
         var invitedTo = code.company();
         if (invitedTo != null) {
+            requireOpen(invitedTo);
             account.join(invitedTo, now);
         }
         else if (companyName != null) {
@@ -94,8 +95,16 @@ class CodeDesk {
         if (company == null || !code.email().equals(account.email())) {
             throw Secret.unknownCode();
         }
+        requireOpen(company);
         codes.save(code.use(clock.instant()));
         return accounts.save(account.join(company, clock.instant()));
+    }
+
+    /// Nobody closes the company before the caller's transaction ends.
+    private void requireOpen(CompanyId company) {
+        if (companies.lock(company).filter(open -> open.closedAt() == null).isEmpty()) {
+            throw Secret.unknownCode();
+        }
     }
 
     /// Sets a new password and ends every session: whoever knew the old one is out.
@@ -105,6 +114,7 @@ class CodeDesk {
         var account = accounts.findById(requireNonNull(code.account()))
             .filter(owner -> !owner.isDisabled())
             .orElseThrow(Secret::unknownCode);
+        codes.withdrawPasswordResetsOf(account.id(), now);
         sessions.endAll(account.id(), now);
         notices.tell(account.id(), AccountEvent.Change.PASSWORD);
         return accounts.save(account.changePassword(passwordHash));
@@ -121,6 +131,7 @@ class CodeDesk {
             throw People.EMAIL_TAKEN.refusal();
         }
         codes.save(code.use(clock.instant()));
+        codes.withdrawPasswordResetsOf(caller, clock.instant());
         return accounts.save(accounts.findById(caller).orElseThrow().changeEmail(code.email()));
     }
 

@@ -22,14 +22,18 @@ class CompanyDesk {
 
     private final ApiKeys keys;
 
+    private final MailedCodes codes;
+
     private final List<PersonalData> records;
 
     private final Clock clock;
 
-    CompanyDesk(Companies companies, Accounts accounts, ApiKeys keys, List<PersonalData> records, Clock clock) {
+    CompanyDesk(Companies companies, Accounts accounts, ApiKeys keys, MailedCodes codes, List<PersonalData> records,
+            Clock clock) {
         this.companies = companies;
         this.accounts = accounts;
         this.keys = keys;
+        this.codes = codes;
         this.records = records;
         this.clock = clock;
     }
@@ -82,6 +86,9 @@ class CompanyDesk {
         if (next.isOwner()) {
             return;
         }
+        if (next.isDisabled()) {
+            throw Refusal.notFound("member-not-found", "member " + successor.value() + " who may come in");
+        }
         accounts.ownerOf(id).ifPresent(owner -> accounts.save(owner.become(Standing.MEMBER)));
         // There is never more than one owner, not even between two rows.
         accounts.flush();
@@ -91,11 +98,12 @@ class CompanyDesk {
     /// Closes a company to which nobody but its owner belongs, and which owes nothing.
     /// @throws Refusal `company-has-members`, and what other modules have against it
     void close(Caller.Founder owner, CompanyId id) {
-        var company = company(owner, id);
+        var company = companies.lock(company(owner, id).id()).orElseThrow();
         if (accounts.countMembersOf(id) > 1) {
             throw Refusal.conflict("company-has-members", "Others belong to the company. Hand it over instead.");
         }
         records.forEach(record -> record.requireSettled(owner));
+        codes.withdrawInvitationsTo(id, clock.instant());
         companies.save(company.close(clock.instant()));
         accounts.save(account(owner.account()).close());
         keys.revokeAll(owner.account(), clock.instant());

@@ -31,7 +31,7 @@ class DisablementController {
     @FoundBy(Circle.ALL)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "disableAccount", summary = "Keep a person out: no password, session or key works")
-    @Refuses({ "404 account-not-found", "409 own-account" })
+    @Refuses({ "404 account-not-found", "409 own-account", "409 last-admin" })
     void disable(@AuthenticationPrincipal Caller.Admin admin, @PathVariable UUID id) {
         desk.disable(admin, new AccountId(id));
     }

@@ -8,7 +8,6 @@ import java.util.List;
 import dev.cadence.shared.Refusal;
 
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,17 +24,20 @@ class ErasureDesk {
 
     private final ApplicationEventPublisher events;
 
-    private final JdbcClient jdbc;
+    private final LastAdmin lastAdmin;
+
+    private final MailedCodes codes;
 
     private final Clock clock;
 
     ErasureDesk(Accounts accounts, List<PersonalData> records, Seal seal, ApplicationEventPublisher events,
-            JdbcClient jdbc, Clock clock) {
+            LastAdmin lastAdmin, MailedCodes codes, Clock clock) {
         this.accounts = accounts;
         this.records = records;
         this.seal = seal;
         this.events = events;
-        this.jdbc = jdbc;
+        this.lastAdmin = lastAdmin;
+        this.codes = codes;
         this.clock = clock;
     }
 
@@ -59,26 +61,17 @@ class ErasureDesk {
         if (account.isErased()) {
             return;
         }
-        if (account.role() == Role.ADMIN) {
-            requireAnotherAdmin(id);
-        }
+        lastAdmin.requireAnother(account);
         var person = account.caller();
         var address = seal.seal(account.email().getBytes(StandardCharsets.US_ASCII));
         var now = clock.instant();
+        codes.withdrawInvitationsOf(id, now);
         records.forEach(record -> record.erase(person));
         accounts.save(account.erase(now));
         accounts.flush();
         records.forEach(record -> record.requireSettled(person));
         events.publishEvent(new PersonErased(id));
         events.publishEvent(new AccountEvent.Erased(Base64.getEncoder().encodeToString(address), now));
-    }
-
-    /// Two admins who erase each other at the same moment take turns.
-    private void requireAnotherAdmin(AccountId id) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('cadence.last-admin'))").query().singleRow();
-        if (!accounts.existsAdminBeside(id)) {
-            throw Refusal.conflict("last-admin", "Nobody else looks after Cadence. Invite another admin first.");
-        }
     }
 
 }

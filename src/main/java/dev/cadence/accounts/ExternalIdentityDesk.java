@@ -74,6 +74,7 @@ class ExternalIdentityDesk {
     void remove(Caller caller, UUID id) {
         identities.delete(identities.findByIdAndAccount(id, caller.account())
             .orElseThrow(() -> Refusal.notFound("external-identity-not-found", "external identity " + id)));
+        notices.tell(caller.account(), AccountEvent.Change.EXTERNAL_IDENTITY_REMOVED);
     }
 
 }

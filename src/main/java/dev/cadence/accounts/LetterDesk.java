@@ -165,6 +165,9 @@ class LetterDesk {
                 "your account with Cadence has an authenticator app now, which is asked for at sign-in.";
             case AUTHENTICATOR_REMOVED -> "the authenticator app of your account with Cadence was removed.";
             case RECOVERY_CODE_USED -> "a recovery code was used to sign in to your account with Cadence.";
+            case RECOVERY_CODES_RENEWED -> "your account with Cadence has new recovery codes; the old ones have ended.";
+            case API_KEY_MADE -> "an API key was made for your account with Cadence.";
+            case EXTERNAL_IDENTITY_REMOVED -> "an external identity of your account with Cadence was removed.";
             case EMAIL_CHANGE_REQUESTED ->
                 "somebody wants to sign in to your account with Cadence with another address.";
             case EXTERNAL_IDENTITY_LINKED ->

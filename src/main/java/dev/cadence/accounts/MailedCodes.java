@@ -44,6 +44,27 @@ interface MailedCodes extends Repository<MailedCode, UUID> {
     Stream<MailedCode> streamOfInvitationsBy(AccountId account);
 
     @Modifying
+    @Query("""
+            update versioned MailedCode code set code.withdrawnAt = :now
+            where code.company = :company and code.usedAt is null and code.withdrawnAt is null""")
+    void withdrawInvitationsTo(CompanyId company, Instant now);
+
+    /// Those to be an admin: whoever must not come in any more must not send others
+    /// either.
+    @Modifying
+    @Query("""
+            update versioned MailedCode code set code.withdrawnAt = :now
+            where code.invitedBy = :admin and code.role = ADMIN and code.usedAt is null and code.withdrawnAt is null""")
+    void withdrawInvitationsOf(AccountId admin, Instant now);
+
+    @Modifying
+    @Query("""
+            update versioned MailedCode code set code.withdrawnAt = :now
+            where code.account = :account and code.purpose = PASSWORD_RESET and code.usedAt is null
+                and code.withdrawnAt is null""")
+    void withdrawPasswordResetsOf(AccountId account, Instant now);
+
+    @Modifying
     @Transactional
     @Query("delete from MailedCode code where code.expiresAt < :time")
     int deleteExpiredBefore(Instant time);

@@ -21,18 +21,24 @@ class PeopleDesk {
 
     private final ApiKeys keys;
 
+    private final MailedCodes codes;
+
+    private final LastAdmin lastAdmin;
+
     private final Notices notices;
 
     private final JdbcClient jdbc;
 
     private final Clock clock;
 
-    PeopleDesk(Accounts accounts, Companies companies, SignInSessions sessions, ApiKeys keys, Notices notices,
-            JdbcClient jdbc, Clock clock) {
+    PeopleDesk(Accounts accounts, Companies companies, SignInSessions sessions, ApiKeys keys, MailedCodes codes,
+            LastAdmin lastAdmin, Notices notices, JdbcClient jdbc, Clock clock) {
         this.accounts = accounts;
         this.companies = companies;
         this.sessions = sessions;
         this.keys = keys;
+        this.codes = codes;
+        this.lastAdmin = lastAdmin;
         this.notices = notices;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -84,6 +90,7 @@ class PeopleDesk {
     void changePassword(SignedIn by, String passwordHash) {
         var account = account(by.caller().account());
         accounts.save(account.changePassword(passwordHash));
+        codes.withdrawPasswordResetsOf(account.id(), clock.instant());
         sessions.endAllBut(by.proofId(), account.id(), clock.instant());
         notices.tell(account.id(), AccountEvent.Change.PASSWORD);
     }
@@ -91,7 +98,10 @@ class PeopleDesk {
     /// Ends their sessions and keys too, none of which comes back with {@link #enable}.
     void disable(Caller.Admin admin, AccountId id) {
         var now = clock.instant();
-        accounts.save(account(id).disable(admin.account(), now));
+        var account = account(id).disable(admin.account(), now);
+        lastAdmin.requireAnother(account);
+        accounts.save(account);
+        codes.withdrawInvitationsOf(id, now);
         sessions.endAll(id, now);
         keys.revokeAll(id, now);
     }

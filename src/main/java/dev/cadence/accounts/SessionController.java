@@ -48,7 +48,7 @@ class SessionController {
     @ForEveryone
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "signIn", summary = "Sign in with a password")
-    @Refuses({ "401 wrong-credentials", "503 too-busy" })
+    @Refuses({ "401 wrong-credentials", "503 too-busy", "503 limits-unavailable" })
     ResponseEntity<SessionView> signIn(@Valid @RequestBody SignInRequest request, HttpServletRequest from) {
         var opened = desk.signIn(request.email(), request.password(), Origin.of(from));
         return ResponseEntity.created(URI.create("/v1/sessions/current")).body(SessionView.of(opened));
@@ -109,6 +109,11 @@ class SessionController {
             @Schema(description = "What is missing, if anything, before the session is good for more than finishing to "
                     + "sign in.") SignInDesk.Stage stage,
             AccountView account) {
+
+        @Override
+        public String toString() {
+            return "SessionView";
+        }
 
         static SessionView of(SignInDesk.Opened opened) {
             return new SessionView(opened.token().text(), opened.expiresAt(), opened.stage(),

@@ -288,6 +288,55 @@ record MembershipTests(Api api, Cast cast, Marketplace market, Mailbox mailbox, 
     }
 
     @Test
+    void nobodyEntersAClosedCompany() {
+        var owner = cast.founder();
+        var session = cast.inPerson(owner);
+        var bob = cast.unaffiliated();
+        session.post("/v1/invitations", Map.of("email", BOB));
+        session.post("/v1/invitations", Map.of("email", bob.person().email()));
+        var codeOfStranger = letterTo(BOB).code();
+        var codeOfBob = letterTo(bob.person().email()).code();
+
+        assertThat(session.put("/v1/companies/%s/closure".formatted(companyOf(owner))).status()).isEqualTo(204);
+
+        assertThat(api.post("/v1/accounts", account(codeOfStranger)).problem()).isEqualTo("unknown-code");
+        assertThat(cast.inPerson(bob).put("/v1/me/company", Map.of("code", codeOfBob)).problem())
+            .isEqualTo("unknown-code");
+    }
+
+    @Test
+    void whomAnAdminInvitedStaysOutWhenTheAdminIsKeptOut() {
+        var admin = cast.admin();
+        cast.inPerson(admin).post("/v1/invitations", Map.of("email", BOB));
+        var code = letterTo(BOB).code();
+        cast.admin().api().put("/v1/accounts/%s/disablement".formatted(admin.caller().account().value()));
+
+        assertThat(api.post("/v1/accounts", account(code)).problem()).isEqualTo("unknown-code");
+    }
+
+    @Test
+    void aCompanyIsNotHandedToSomebodyWhoIsKeptOut() {
+        var owner = cast.founder();
+        var member = cast.member(owner.caller().company());
+        cast.admin().api().put("/v1/accounts/%s/disablement".formatted(member.caller().account().value()));
+
+        assertThat(handOver(cast.inPerson(owner), owner, member).problem()).isEqualTo("member-not-found");
+    }
+
+    @Test
+    void theCompanyReadsInItsTrailThatAnAdminRemovedSomebody() {
+        var owner = cast.founder();
+        var member = cast.member(owner.caller().company());
+        cast.inPerson(cast.admin()).delete(memberPath(owner, member));
+
+        var entry = owner.api()
+            .get("/v1/audit-entries?subject=account&change=CHANGED&subjectId=" + member.caller().account().value());
+
+        assertThat(entry.at("/items/0/actor/role")).isEqualTo("ADMIN");
+        assertThat(entry.at("/items/0/changes/0/column")).isEqualTo("company_id");
+    }
+
+    @Test
     void aCompanyWithALiveBookingIsNotClosed() {
         var founder = market.aRequest().founder();
 

@@ -136,6 +136,23 @@ record PasswordTests(Api api, Cast cast, Mailbox mailbox, TimeMachine time) {
     }
 
     @Test
+    void aNewPasswordEndsEveryCodeThatWasSentForAnother() {
+        var founder = cast.founder();
+        askFor(founder.person().email());
+        var first = codeFor(founder);
+        askFor(founder.person().email());
+        var second = codeFor(founder);
+
+        assertThat(reset(second, OTHER).status()).isEqualTo(200);
+        assertThat(reset(first, Cast.PASSWORD).problem()).isEqualTo("unknown-code");
+        askFor(founder.person().email());
+        var third = codeFor(founder);
+        var session = api.as(signIn(founder, OTHER).at("/token"));
+        assertThat(change(session, OTHER, Cast.PASSWORD).status()).isEqualTo(204);
+        assertThat(reset(third, OTHER).problem()).isEqualTo("unknown-code");
+    }
+
+    @Test
     void changingThePasswordTakesThePresentOne() {
         var founder = cast.founder();
 

@@ -1,7 +1,11 @@
 package dev.cadence.accounts;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import dev.cadence.testing.Api;
 import dev.cadence.testing.CadenceTest;
@@ -159,6 +163,20 @@ record SignInTests(Api api, Cast cast, MutableClock clock, JdbcClient jdbc, Sign
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.problem()).isEqualTo("own-account");
         assertThat(admin.api().get("/v1/me").status()).isEqualTo(200);
+    }
+
+    @Test
+    void ofTwoAdminsWhoKeepEachOtherOutOneStays() throws Exception {
+        var one = cast.admin();
+        var other = cast.admin();
+        try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = both.invokeAll(List.<Callable<Integer>>of(() -> one.api().put(disablementOf(other)).status(),
+                    () -> other.api().put(disablementOf(one)).status()));
+
+            assertThat(answers.stream().map(Future::resultNow).filter(status -> status == 204)).hasSize(1);
+        }
+        assertThat(jdbc.sql("select count(*) from account where disabled_at is null").query(Long.class).single())
+            .isOne();
     }
 
     @Test

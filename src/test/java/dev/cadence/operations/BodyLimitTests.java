@@ -30,12 +30,12 @@ record BodyLimitTests(Api api, Marketplace marketplace, JsonMapper json) {
     void noOperationReadsABodyOfMoreThanAQuarterOfAMegabyte() {
         try (var attack = new Attack(api, marketplace)) {
             attack.eachOperation(operation -> {
+                assertTooLarge(attack, operation, sent(attack, operation, MOST + 1));
                 if (operation.described().has("requestBody")) {
+                    assertTooLarge(attack, operation, sentInChunks(attack, operation, MOST + 1));
                     assertThat(sent(attack, operation, MOST).status()).as(operation.name()).isNotEqualTo(413);
                     assertThat(sentInChunks(attack, operation, MOST).status()).as(operation.name()).isNotEqualTo(413);
-                    assertTooLarge(attack, operation, sentInChunks(attack, operation, MOST + 1));
                 }
-                assertTooLarge(attack, operation, sent(attack, operation, MOST + 1));
             });
         }
     }
