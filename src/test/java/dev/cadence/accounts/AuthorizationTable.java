@@ -34,6 +34,9 @@ record AuthorizationTable(List<Row> rows) {
             these. People call in a session. The last three columns are those of somebody who may otherwise: a key that can do
             all that a key can, a key that lacks just the scope asked for, and a session that still owes the second factor.
 
+            Outside it are `/actuator/health`, `/actuator/info`, `/docs` and `/v1/openapi`, which are for everyone, and what
+            else there is under `/actuator`, which is for admins and their keys with `metrics:read` (`GateTests`).
+
             | answer | meaning |
             |---|---|
             | yes | done, or refused for another reason than who asks |

@@ -96,8 +96,10 @@ record DescribedOperation(String name, String method, String template, String pa
         if (schema.has("enum")) {
             return schema.at("/enum/0").asString();
         }
+        if (schema.at("/format").asString().equals("uuid")) {
+            return new UUID(0, NUMBERS.incrementAndGet()).toString();
+        }
         return switch (schema.at("/format").asString() + place.substring(place.lastIndexOf('/'))) {
-            case "uuid/engineerId" -> new UUID(0, NUMBERS.incrementAndGet()).toString();
             case "email/email" -> "hostile-%d@example.com".formatted(NUMBERS.incrementAndGet());
             case "date-time/startAt", "date-time/availableFrom", "date-time/expiresAt" -> "2026-03-03T00:00:00Z";
             case "time-local/from" -> "09:00";
