@@ -66,11 +66,14 @@ final class Attack implements AutoCloseable {
         return new Wire(api.base(), marketplace.cast().token(member));
     }
 
-    /// What is attacked may be what keeps its callers.
+    /// What is attacked may be what keeps its callers, or makes them others than they
+    /// were.
     void recastWhoeverIsLockedOut() {
-        if (!callers.values()
+        var me = as("unaffiliated").send("GET", "/v1/me");
+        var allAreIn = callers.values()
             .stream()
-            .allMatch(it -> it.bearer().isEmpty() || it.send("GET", "/v1/me").status() == 200)) {
+            .allMatch(it -> it.bearer().isEmpty() || it.send("GET", "/v1/me").status() == 200);
+        if (!allAreIn || me.text().contains("companyId")) {
             cast();
         }
     }
