@@ -89,8 +89,11 @@ create index mailed_code_by_email on mailed_code (email);
 alter table api_key add company_id uuid constraint api_key_is_of_a_known_company references company;
 update api_key set company_id = account.company_id from account where account.id = api_key.account_id;
 alter table api_key add scopes text[];
-update api_key set scopes = '{account:read,audit:read,billing:read,billing:write,bookings:read,bookings:write,earnings:read,
-    ledger:read,metrics:read,people:write,roster:write}';
+update api_key set scopes = case account.role
+    when 'FOUNDER' then '{account:read,audit:read,billing:read,billing:write,bookings:read,bookings:write}'::text[]
+    when 'ENGINEER' then '{account:read,bookings:read,bookings:write,earnings:read}'
+    else '{account:read,audit:read,bookings:read,ledger:read,metrics:read,people:write,roster:write}' end
+    from account where account.id = api_key.account_id;
 alter table api_key alter column scopes set not null;
 alter table api_key add constraint api_key_has_scopes check (cardinality(scopes) > 0);
 alter table api_key add expires_at timestamptz;

@@ -166,6 +166,11 @@ class Account {
         return membership != null && membership.isOwners();
     }
 
+    /// @param company null for an invitation to be an admin
+    boolean mayInviteTo(@Nullable CompanyId company) {
+        return !isDisabled() && (company == null ? role == Role.ADMIN : isOwner() && belongsTo(company));
+    }
+
     boolean belongsTo(CompanyId company) {
         return membership != null && membership.company().equals(company);
     }

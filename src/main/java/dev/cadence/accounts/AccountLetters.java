@@ -1,6 +1,8 @@
 package dev.cadence.accounts;
 
 import dev.cadence.mail.Mailer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
@@ -10,6 +12,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /// not be sent is written anew with another code, and that one counts.
 @Component
 class AccountLetters {
+
+    private static final Logger log = LoggerFactory.getLogger(AccountLetters.class);
 
     private final LetterDesk desk;
 
@@ -23,7 +27,12 @@ class AccountLetters {
     @Async
     @TransactionalEventListener(id = "accounts.mail-code")
     void on(AccountEvent.CodeRequested requested) {
-        desk.bring(requested.code()).ifPresent(mailer::send);
+        try {
+            desk.bring(requested.code()).ifPresent(mailer::send);
+        }
+        catch (IllegalArgumentException unsendable) {
+            log.info("No letter can bring code {}: {}", requested.code(), unsendable.getMessage());
+        }
     }
 
     @Async

@@ -38,15 +38,20 @@ class ApiKeyController {
 
     private final ApiKeyDesk desk;
 
-    ApiKeyController(ApiKeyDesk desk) {
+    private final Throttle throttle;
+
+    ApiKeyController(ApiKeyDesk desk, Throttle throttle) {
         this.desk = desk;
+        this.throttle = throttle;
     }
 
     @PostMapping
     @ForSignedIn(Scope.IN_PERSON)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "issueApiKey", summary = "Make a key; its secret is shown in this answer only")
+    @Refuses("503 limits-unavailable")
     ResponseEntity<NewKeyView> issue(@AuthenticationPrincipal Caller caller, @Valid @RequestBody KeyRequest request) {
+        throttle.key(caller.account());
         return created(desk.issue(caller.account(), request.name(), request.scopes(), request.expiresAt()));
     }
 
@@ -55,9 +60,10 @@ class ApiKeyController {
     @FoundBy(Circle.HOLDER)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "rotateApiKey", summary = "Make a key in another's place, which works a while longer")
-    @Refuses({ "404 api-key-not-found", "409 key-not-live" })
+    @Refuses({ "404 api-key-not-found", "409 key-not-live", "503 limits-unavailable" })
     ResponseEntity<NewKeyView> rotate(@AuthenticationPrincipal Caller caller, @PathVariable UUID id,
             @Valid @RequestBody Rotation rotation) {
+        throttle.key(caller.account());
         return created(desk.rotate(caller, id, Duration.ofHours(rotation.overlapHours())));
     }
 

@@ -146,7 +146,9 @@ class AuthenticatorDesk {
 
     private SignInDesk.Opened carryOver(SignedIn by) {
         var now = clock.instant();
-        var first = sessions.findById(by.proofId()).orElseThrow();
+        var first = sessions.findById(by.proofId())
+            .filter(session -> session.isLive(now))
+            .orElseThrow(() -> Refusal.unauthorized("unauthorized", "This session has ended meanwhile."));
         var token = Secret.next(Secret.Kind.SESSION);
         var next = sessions.save(SignInSession.withSecondFactor(first, token, now));
         sessions.save(first.end(now));

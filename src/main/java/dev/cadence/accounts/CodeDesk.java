@@ -74,6 +74,7 @@ class CodeDesk {
         if (accounts.existsByEmail(account.email())) {
             throw People.EMAIL_TAKEN.refusal();
         }
+        requireInviter(code);
         var invitedTo = code.company();
         if (invitedTo != null) {
             requireOpen(invitedTo);
@@ -95,9 +96,18 @@ class CodeDesk {
         if (company == null || !code.email().equals(account.email())) {
             throw Secret.unknownCode();
         }
+        requireInviter(code);
         requireOpen(company);
         codes.save(code.use(clock.instant()));
         return accounts.save(account.join(company, clock.instant()));
+    }
+
+    /// Whoever cannot invite any more has not invited.
+    private void requireInviter(MailedCode code) {
+        var inviter = code.invitedBy();
+        if (inviter != null && accounts.findById(inviter).filter(by -> by.mayInviteTo(code.company())).isEmpty()) {
+            throw Secret.unknownCode();
+        }
     }
 
     /// Nobody closes the company before the caller's transaction ends.
@@ -114,7 +124,7 @@ class CodeDesk {
         var account = accounts.findById(requireNonNull(code.account()))
             .filter(owner -> !owner.isDisabled())
             .orElseThrow(Secret::unknownCode);
-        codes.withdrawPasswordResetsOf(account.id(), now);
+        codes.withdrawAllOf(account.id(), now);
         sessions.endAll(account.id(), now);
         notices.tell(account.id(), AccountEvent.Change.PASSWORD);
         return accounts.save(account.changePassword(passwordHash));
@@ -131,7 +141,7 @@ class CodeDesk {
             throw People.EMAIL_TAKEN.refusal();
         }
         codes.save(code.use(clock.instant()));
-        codes.withdrawPasswordResetsOf(caller, clock.instant());
+        codes.withdrawAllOf(caller, clock.instant());
         return accounts.save(accounts.findById(caller).orElseThrow().changeEmail(code.email()));
     }
 

@@ -60,7 +60,8 @@ class ExternalSignInController {
     @ForEveryone
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "signInExternally", summary = "Sign in with what the provider sent back with the person")
-    @Refuses({ "401 identity-refused", "403 no-account-for-identity", "503 identity-provider-unavailable" })
+    @Refuses({ "401 identity-refused", "401 wrong-credentials", "403 no-account-for-identity",
+            "503 identity-provider-unavailable" })
     ResponseEntity<SessionController.SessionView> finish(@Valid @RequestBody ExternalProof proof,
             HttpServletRequest from) {
         var opened = desk.finish(proof.attempt(), proof.code(), proof.state(), Origin.of(from));

@@ -139,7 +139,7 @@ final class IdentityProvider {
     private Identity identity(OidcUser person) {
         var email = Boolean.TRUE.equals(person.getEmailVerified()) ? person.getEmail() : null;
         return new Identity(requireNonNull(client.getProviderDetails().getIssuerUri()),
-                requireNonNull(person.getSubject()), email == null ? null : Account.address(email));
+                requireNonNull(person.getSubject()), email == null || !isPlain(email) ? null : Account.address(email));
     }
 
     private OAuth2AuthorizationRequest request(Handshake handshake) {
@@ -176,6 +176,12 @@ final class IdentityProvider {
     static Refusal refused() {
         return Refusal.unauthorized("identity-refused",
                 "Who came back from the identity provider is not proven. Start over.");
+    }
+
+    /// Letters beyond ASCII may be folded into others, and so one person's address into
+    /// another's.
+    private static boolean isPlain(String email) {
+        return email.chars().allMatch(letter -> letter > ' ' && letter <= '~');
     }
 
 }

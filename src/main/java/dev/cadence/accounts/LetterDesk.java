@@ -53,15 +53,17 @@ class LetterDesk {
     /// Writes the letter that brings a code, or says why there is none; nothing when the
     /// code is not wanted any more.
     Optional<Letter> bring(UUID id) {
-        return codes.findById(id).filter(code -> code.isOpen(clock.instant())).flatMap(code -> {
-            var owner = accounts.findByEmail(code.email()).orElse(null);
-            return switch (code.purpose()) {
-                case REGISTRATION -> Optional.of(registration(code, owner));
-                case PASSWORD_RESET ->
-                    owner == null || owner.isDisabled() ? Optional.empty() : Optional.of(passwordReset(code, owner));
-                case EMAIL_CHANGE -> Optional.of(emailChange(code, owner));
-            };
-        });
+        return codes.findById(id)
+            .filter(code -> code.isOpen(clock.instant()) && isFresh(code.requestedAt()))
+            .flatMap(code -> {
+                var owner = accounts.findByEmail(code.email()).orElse(null);
+                return switch (code.purpose()) {
+                    case REGISTRATION -> Optional.of(registration(code, owner));
+                    case PASSWORD_RESET -> owner == null || owner.isDisabled() ? Optional.empty()
+                            : Optional.of(passwordReset(code, owner));
+                    case EMAIL_CHANGE -> Optional.of(emailChange(code, owner));
+                };
+            });
     }
 
     private Letter registration(MailedCode code, @Nullable Account owner) {

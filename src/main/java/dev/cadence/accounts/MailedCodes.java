@@ -60,9 +60,8 @@ interface MailedCodes extends Repository<MailedCode, UUID> {
     @Modifying
     @Query("""
             update versioned MailedCode code set code.withdrawnAt = :now
-            where code.account = :account and code.purpose = PASSWORD_RESET and code.usedAt is null
-                and code.withdrawnAt is null""")
-    void withdrawPasswordResetsOf(AccountId account, Instant now);
+            where code.account = :account and code.usedAt is null and code.withdrawnAt is null""")
+    void withdrawAllOf(AccountId account, Instant now);
 
     @Modifying
     @Transactional

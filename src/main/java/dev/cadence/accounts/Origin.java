@@ -14,6 +14,9 @@ record Origin(String address, @Nullable String userAgent) {
 
     private static final int MOST = 200;
 
+    /// Of an IPv6 address that has an IPv4 address within.
+    private static final int LONGEST_ADDRESS = 45;
+
     /// The network that is slowed down when somebody guesses.
     String network() {
         return ClientAddress.of(address);
@@ -24,10 +27,15 @@ record Origin(String address, @Nullable String userAgent) {
                 null);
     }
 
+    /// A proxy may hand over anything as the address.
+    private static String known(String address) {
+        return address.isEmpty() || address.length() > LONGEST_ADDRESS ? "unknown" : address;
+    }
+
     static Origin of(HttpServletRequest request) {
         var agent = request.getHeader("User-Agent");
         var printable = agent == null ? "" : agent.replaceAll("[^\\x20-\\x7e]", "?").strip();
-        return new Origin(request.getRemoteAddr(),
+        return new Origin(known(request.getRemoteAddr()),
                 printable.isEmpty() ? null : printable.substring(0, Math.min(MOST, printable.length())));
     }
 

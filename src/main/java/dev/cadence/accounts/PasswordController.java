@@ -48,7 +48,7 @@ class PasswordController {
     @ForEveryone
     @Operation(operationId = "resetPassword",
             summary = "Set a new password with the code that was sent, and sign in; all other sessions end")
-    @Refuses({ "422 unknown-code", "503 too-busy" })
+    @Refuses({ "401 wrong-credentials", "422 unknown-code", "503 too-busy" })
     SessionController.SessionView reset(@Valid @RequestBody Reset reset, HttpServletRequest from) {
         return SessionController.SessionView.of(desk.reset(reset.code(), reset.password(), Origin.of(from)));
     }

@@ -4,6 +4,8 @@ import dev.cadence.shared.Refusal;
 
 import org.springframework.stereotype.Service;
 
+import static java.util.Objects.requireNonNull;
+
 /// Checks and changes passwords. Not one transaction, so that no connection is held while a password is hashed.
 @Service
 class PasswordDesk {
@@ -29,23 +31,33 @@ class PasswordDesk {
     /// Makes sure that it is still the person who began the session.
     /// @throws Refusal `wrong-password`
     void require(SignedIn by, String password) {
+        verified(by, password);
+    }
+
+    /// @return the hash that the password belongs to
+    private String verified(SignedIn by, String password) {
         var account = people.account(by.caller().account());
         var guess = throttle.atPassword(account.email(), Origin.of(by));
         if (!passwords.matches(password, account.passwordHash())) {
-            throw Refusal.unprocessable("wrong-password", "This is not your present password.");
+            throw wrongPassword();
         }
         guess.wasRight();
+        return requireNonNull(account.passwordHash());
+    }
+
+    static Refusal wrongPassword() {
+        return Refusal.unprocessable("wrong-password", "This is not your present password.");
     }
 
     /// Changes the password, and ends every other session.
     /// @throws Refusal `wrong-password`
     void change(SignedIn by, String present, String next) {
-        require(by, present);
-        people.changePassword(by, passwords.hash(next));
+        var verified = verified(by, present);
+        people.changePassword(by, verified, passwords.hash(next));
     }
 
     void requestReset(String email, Origin origin) {
-        throttle.letter(email, origin);
+        throttle.reset(email, origin);
         codes.requestPasswordReset(email);
     }
 

@@ -86,11 +86,17 @@ class PeopleDesk {
         }
     }
 
-    /// Ends every session but the one in which the password is changed.
-    void changePassword(SignedIn by, String passwordHash) {
-        var account = account(by.caller().account());
+    /// Ends every session but the one in which the password is changed. That takes a
+    /// while, in which a reset may have
+    /// ended this session and set another password: then it is the reset that counts.
+    /// @param verified the hash that the present password was held against
+    /// @throws Refusal `wrong-password` when it is not the account's any more
+    void changePassword(SignedIn by, String verified, String passwordHash) {
+        var account = accounts.lock(by.caller().account())
+            .filter(owner -> verified.equals(owner.passwordHash()))
+            .orElseThrow(PasswordDesk::wrongPassword);
         accounts.save(account.changePassword(passwordHash));
-        codes.withdrawPasswordResetsOf(account.id(), clock.instant());
+        codes.withdrawAllOf(account.id(), clock.instant());
         sessions.endAllBut(by.proofId(), account.id(), clock.instant());
         notices.tell(account.id(), AccountEvent.Change.PASSWORD);
     }

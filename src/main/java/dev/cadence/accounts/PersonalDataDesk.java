@@ -2,17 +2,21 @@ package dev.cadence.accounts;
 
 import java.io.OutputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 
+import dev.cadence.shared.Refusal;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.persistence.EntityManager;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +24,12 @@ import tools.jackson.databind.json.JsonMapper;
 /// Tells people all that is kept about them, as it was at one moment. However much that is, one row of it is in memory.
 @Service
 class PersonalDataDesk {
+
+    /// Of the connections that an instance has, so many may wait for slow readers.
+    private static final int AT_ONCE = 2;
+
+    /// After which a reader is too slow to be waited for.
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final Accounts accounts;
 
@@ -31,8 +41,15 @@ class PersonalDataDesk {
 
     private final Clock clock;
 
+    private final TransactionTemplate atOneMoment;
+
+    private final Semaphore turns = new Semaphore(AT_ONCE);
+
     PersonalDataDesk(Accounts accounts, List<PersonalData> records, EntityManager entities, JsonMapper json,
-            Clock clock) {
+            Clock clock, PlatformTransactionManager transactions) {
+        this.atOneMoment = new TransactionTemplate(transactions);
+        atOneMoment.setReadOnly(true);
+        atOneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.accounts = accounts;
         this.records = records;
         this.entities = entities;
@@ -42,22 +59,39 @@ class PersonalDataDesk {
 
     /// Writes one JSON object with a list for each kind of record. If that fails on the
     /// way, the object is left open, so that nobody takes a part for the whole.
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    /// @throws Refusal `too-busy` when others are being written: each holds a connection
+    /// for as long as it is read
     void write(Caller person, OutputStream out) {
+        if (!turns.tryAcquire()) {
+            throw Refusal.unavailable("too-busy", "Others are taking their data away just now. Ask again in a moment.");
+        }
+        try {
+            atOneMoment.executeWithoutResult(begun -> writeAll(person, out));
+        }
+        finally {
+            turns.release();
+        }
+    }
+
+    private void writeAll(Caller person, OutputStream out) {
+        var end = System.nanoTime() + LONGEST.toNanos();
         var generator = json.writer().without(StreamWriteFeature.AUTO_CLOSE_CONTENT).createGenerator(out);
         generator.writeStartObject();
         generator.writePOJOProperty("exportedAt", clock.instant());
         generator.writePOJOProperty("account", AccountRecord.of(accounts.findById(person.account()).orElseThrow()));
-        records.forEach(record -> write(record, person, generator));
+        records.forEach(record -> write(record, person, generator, end));
         generator.writeEndObject();
         generator.close();
     }
 
-    private void write(PersonalData record, Caller person, JsonGenerator generator) {
+    private void write(PersonalData record, Caller person, JsonGenerator generator, long end) {
         generator.writeName(record.section());
         generator.writeStartArray();
         try (var rows = record.about(person)) {
             rows.forEach(row -> {
+                if (System.nanoTime() > end) {
+                    throw new IllegalStateException("An export was read too slowly");
+                }
                 generator.writePOJO(row);
                 entities.clear();
             });

@@ -1,6 +1,7 @@
 package dev.cadence.accounts;
 
 import java.time.Clock;
+import java.util.Objects;
 import java.util.UUID;
 
 import dev.cadence.shared.Page;
@@ -17,11 +18,25 @@ class SessionDesk {
 
     private final SignInSessions sessions;
 
+    private final Accounts accounts;
+
     private final Clock clock;
 
-    SessionDesk(SignInSessions sessions, Clock clock) {
+    SessionDesk(SignInSessions sessions, Accounts accounts, Clock clock) {
         this.sessions = sessions;
+        this.accounts = accounts;
         this.clock = clock;
+    }
+
+    /// Begins a session, unless the account was disabled or got another password since it
+    /// was read: checking a password
+    /// takes a while.
+    /// @throws Refusal `wrong-credentials`
+    SignInSession begin(Account asRead, Secret token, Origin origin) {
+        var account = accounts.lock(asRead.id())
+            .filter(now -> !now.isDisabled() && Objects.equals(now.passwordHash(), asRead.passwordHash()))
+            .orElseThrow(SignInDesk::wrongCredentials);
+        return sessions.save(new SignInSession(account.id(), token, origin, clock.instant()));
     }
 
     /// Those in which the caller is signed in, newest first.

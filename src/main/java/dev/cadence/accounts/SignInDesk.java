@@ -27,6 +27,8 @@ class SignInDesk {
 
     private final SignInSessions sessions;
 
+    private final SessionDesk begun;
+
     private final AuthenticatorDesk authenticators;
 
     private final Passwords passwords;
@@ -35,10 +37,11 @@ class SignInDesk {
 
     private final Clock clock;
 
-    SignInDesk(Accounts accounts, SignInSessions sessions, AuthenticatorDesk authenticators, Passwords passwords,
-            Throttle throttle, Clock clock) {
+    SignInDesk(Accounts accounts, SignInSessions sessions, SessionDesk begun, AuthenticatorDesk authenticators,
+            Passwords passwords, Throttle throttle, Clock clock) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.begun = begun;
         this.authenticators = authenticators;
         this.passwords = passwords;
         this.throttle = throttle;
@@ -55,17 +58,21 @@ class SignInDesk {
         if (account == null || !matches || account.isDisabled()) {
             log.info("Refused to sign in account {} from {}", account == null ? "unknown" : account.id().value(),
                     origin.network());
-            throw Refusal.unauthorized("wrong-credentials", "There is no account with this address and password.");
+            throw wrongCredentials();
         }
         guess.wasRight();
         return open(account, origin);
+    }
+
+    static Refusal wrongCredentials() {
+        return Refusal.unauthorized("wrong-credentials", "There is no account with this address and password.");
     }
 
     /// Begins a session for somebody who has proven who they are, as far as a password
     /// goes.
     Opened open(Account account, Origin origin) {
         var token = Secret.next(Secret.Kind.SESSION);
-        var session = sessions.save(new SignInSession(account.id(), token, origin, clock.instant()));
+        var session = begun.begin(account, token, origin);
         return new Opened(token, session.expiresAt(), account, authenticators.stageOf(account));
     }
 

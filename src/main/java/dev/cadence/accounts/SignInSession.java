@@ -78,6 +78,10 @@ class SignInSession {
         return expiresAt;
     }
 
+    boolean isLive(Instant now) {
+        return endedAt == null && now.isBefore(expiresAt);
+    }
+
     UUID id() {
         return id;
     }

@@ -46,6 +46,14 @@ class Throttle {
     /// Letters to one mailbox, whoever asks for them.
     private static final Allowance LETTERS = new Allowance("letters", 5, Duration.ofHours(1));
 
+    /// Letters for a new password, apart from the others and in no longer a time than
+    /// their codes work: whoever uses them
+    /// up leaves codes in the owner's mailbox.
+    private static final Allowance RESETS = new Allowance("resets", 5, Duration.ofMinutes(30));
+
+    /// Keys that an account makes; each is told by a letter.
+    private static final Allowance KEYS = new Allowance("keys", 60, Duration.ofHours(1));
+
     /// Letters that are asked for from one network, to whichever mailboxes.
     private static final Allowance LETTERS_FROM = new Allowance("letters-from", 30, Duration.ofHours(1));
 
@@ -96,6 +104,19 @@ class Throttle {
     /// @throws dev.cadence.shared.Refusal `too-many-requests`
     void export(AccountId account) {
         allowances.require(EXPORTS, account.value().toString());
+    }
+
+    /// Counts a letter for a new password.
+    /// @throws dev.cadence.shared.Refusal `too-many-requests`
+    void reset(String email, Origin origin) {
+        allowances.require(LETTERS_FROM, origin.network());
+        allowances.require(RESETS, hashed(email));
+    }
+
+    /// Counts a key that somebody makes.
+    /// @throws dev.cadence.shared.Refusal `too-many-requests`
+    void key(AccountId account) {
+        allowances.require(KEYS, account.value().toString());
     }
 
     private boolean isFamiliar(String email, Origin origin) {
