@@ -51,7 +51,7 @@ class PersonalDataController {
     @ApiResponse(responseCode = "200", description = "OK",
             content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
                     schema = @Schema(implementation = PersonalDataDesk.Export.class)))
-    @Refuses({ "503 too-busy", "503 limits-unavailable" })
+    @Refuses("503 limits-unavailable")
     void export(@AuthenticationPrincipal Caller caller, HttpServletResponse response) throws IOException {
         throttle.export(caller.account());
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);

@@ -28,6 +28,9 @@ class PersonalDataDesk {
     /// Of the connections that an instance has, so many may wait for slow readers.
     private static final int AT_ONCE = 2;
 
+    /// When a turn may be free again.
+    private static final Duration SOON = Duration.ofSeconds(5);
+
     /// After which a reader is too slow to be waited for.
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
@@ -59,11 +62,12 @@ class PersonalDataDesk {
 
     /// Writes one JSON object with a list for each kind of record. If that fails on the
     /// way, the object is left open, so that nobody takes a part for the whole.
-    /// @throws Refusal `too-busy` when others are being written: each holds a connection
+    /// @throws Refusal `too-many-requests` when others are being written: each holds a
+    /// connection
     /// for as long as it is read
     void write(Caller person, OutputStream out) {
         if (!turns.tryAcquire()) {
-            throw Refusal.unavailable("too-busy", "Others are taking their data away just now. Ask again in a moment.");
+            throw Refusal.tooMany("too-many-requests", "Others are taking their data away just now.", SOON);
         }
         try {
             atOneMoment.executeWithoutResult(begun -> writeAll(person, out));
