@@ -3,7 +3,7 @@ package dev.cadence;
 import java.time.Duration;
 import java.util.Map;
 
-import dev.cadence.roster.Tier;
+import dev.cadence.vetting.Tier;
 import dev.cadence.simulator.ChargeAttempt;
 import dev.cadence.testing.Api;
 import dev.cadence.testing.CadenceTest;

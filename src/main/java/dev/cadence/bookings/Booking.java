@@ -7,7 +7,7 @@ import dev.cadence.accounts.CompanyId;
 import dev.cadence.accounts.EngineerId;
 import dev.cadence.bookings.BookingEvent.Deal;
 import dev.cadence.bookings.BookingEvent.Parties;
-import dev.cadence.roster.Tier;
+import dev.cadence.vetting.Tier;
 import dev.cadence.shared.Money;
 import dev.cadence.shared.Refusal;
 import jakarta.persistence.AttributeOverride;

@@ -3,7 +3,7 @@ package dev.cadence.bookings;
 import java.time.Instant;
 import java.util.UUID;
 
-import dev.cadence.roster.Tier;
+import dev.cadence.vetting.Tier;
 import dev.cadence.shared.Money;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

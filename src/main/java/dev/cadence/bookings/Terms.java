@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import dev.cadence.roster.Tier;
+import dev.cadence.vetting.Tier;
 import dev.cadence.shared.Money;
 
 /// The terms that a booking is made under and keeps for its whole life. A change of price, fee or deadline is a new

@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import dev.cadence.shared.Cursor;
 import dev.cadence.shared.Page;
+import dev.cadence.vetting.Tier;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;

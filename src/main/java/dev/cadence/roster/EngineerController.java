@@ -10,18 +10,20 @@ import java.util.UUID;
 
 import dev.cadence.accounts.Circle;
 import dev.cadence.accounts.EngineerId;
-import dev.cadence.accounts.ForAdmins;
 import dev.cadence.accounts.ForEveryone;
 import dev.cadence.accounts.FoundBy;
-import dev.cadence.accounts.Scope;
 import dev.cadence.shared.Cursor;
 import dev.cadence.shared.Page;
 import dev.cadence.shared.Refuses;
+import dev.cadence.vetting.Tier;
+import dev.cadence.vetting.Skill;
+import dev.cadence.vetting.WorkingHours;
+import dev.cadence.vetting.Introduction;
+import dev.cadence.vetting.Proficiency;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -29,15 +31,10 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Anyone may look at the engineers that can be booked; what is shown is what they say of themselves, never an account.
@@ -87,21 +84,6 @@ class EngineerController {
         return ProfileView.of(roster.profile(new EngineerId(id)));
     }
 
-    @PostMapping
-    @ForAdmins(Scope.ROSTER_WRITE)
-    @ResponseStatus(HttpStatus.CREATED)
-    @Operation(operationId = "approveEngineer", summary = "Let a registered engineer be seen and booked")
-    @Refuses({ "404 engineer-not-found", "409 engineer-already-approved" })
-    ResponseEntity<ProfileView> approve(@Valid @RequestBody ApprovalRequest request) {
-        var profile = roster.admit(new EngineerId(request.engineerId()), request.tier(), request.introduction());
-        return ResponseEntity.created(URI.create("/v1/engineers/" + profile.engineer().value()))
-            .body(ProfileView.of(profile));
-    }
-
-    record ApprovalRequest(@Schema(description = "By which the engineer's account is known.") @NotNull UUID engineerId,
-            @NotNull Tier tier, @Schema(description = "What everybody sees.") @NotNull Introduction introduction) {
-    }
-
     @Schema(name = "EngineerEntry")
     record EntryView(UUID id, String name, String headline, Tier tier, List<String> skills, ZoneId timeZone,
             boolean available, Instant availableFrom) {
@@ -114,14 +96,15 @@ class EngineerController {
     }
 
     @Schema(name = "Engineer")
-    record ProfileView(UUID id, String name, String headline, String biography, Tier tier, List<Skill> skills,
-            ZoneId timeZone, WorkingHours workingHours, boolean available, @Nullable Instant availableFrom) {
+    record ProfileView(UUID id, String name, String headline, String biography, String location, List<URI> links,
+            Tier tier, List<Proficiency> skills, ZoneId timeZone, WorkingHours workingHours, boolean available,
+            @Nullable Instant availableFrom) {
 
         static ProfileView of(Profile profile) {
             var said = profile.introduction();
             return new ProfileView(profile.engineer().value(), said.name(), said.headline(), said.biography(),
-                    profile.tier(), said.skills(), said.timeZone(), said.workingHours(), profile.available(),
-                    said.availableFrom());
+                    said.location(), said.links(), profile.tier(), said.skills(), said.timeZone(), said.workingHours(),
+                    profile.available(), said.availableFrom());
         }
 
     }

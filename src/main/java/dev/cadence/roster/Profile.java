@@ -1,11 +1,17 @@
 package dev.cadence.roster;
 
+import java.net.URI;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import dev.cadence.accounts.EngineerId;
+import dev.cadence.vetting.Tier;
+import dev.cadence.vetting.Skill;
+import dev.cadence.vetting.WorkingHours;
+import dev.cadence.vetting.Introduction;
+import dev.cadence.vetting.Proficiency;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -34,6 +40,11 @@ class Profile {
 
     private String biography;
 
+    private String location;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> links;
+
     @Enumerated(EnumType.STRING)
     private Tier tier;
 
@@ -47,6 +58,10 @@ class Profile {
 
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> skillSlugs;
+
+    /// As many as there are skills, and in their order.
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<Integer> skillYears;
 
     private Instant availableFrom;
 
@@ -65,19 +80,18 @@ class Profile {
     Profile(EngineerId engineer, Tier tier, Introduction introduction, Instant now) {
         this.engineer = engineer;
         this.tier = tier;
-        this.name = introduction.name();
-        this.headline = introduction.headline();
-        this.biography = introduction.biography();
-        this.timeZone = introduction.timeZone();
-        this.hours = introduction.workingHours();
-        this.skills = introduction.skills().stream().map(Skill::name).toList();
-        this.skillSlugs = introduction.skills().stream().map(Skill::slug).toList();
-        this.availableFrom = introduction.availableFrom() == null ? now : introduction.availableFrom();
         this.approvedAt = now;
+        say(introduction, now);
     }
 
     @SuppressWarnings("NullAway.Init")
     protected Profile() {
+    }
+
+    /// Lets the engineer be booked at another tier. A booking that runs keeps its price.
+    Profile move(Tier tier) {
+        this.tier = tier;
+        return this;
     }
 
     /// Hides the engineer from everyone. A booking that runs goes on.
@@ -86,16 +100,23 @@ class Profile {
         return this;
     }
 
+    private void say(Introduction introduction, Instant now) {
+        name = introduction.name();
+        headline = introduction.headline();
+        biography = introduction.biography();
+        location = introduction.location();
+        links = introduction.links().stream().map(URI::toString).toList();
+        timeZone = introduction.timeZone();
+        hours = introduction.workingHours();
+        skills = introduction.skills().stream().map(known -> known.skill().name()).toList();
+        skillSlugs = introduction.skills().stream().map(known -> known.skill().slug()).toList();
+        skillYears = introduction.skills().stream().map(Proficiency::years).toList();
+        availableFrom = introduction.availableFrom() == null ? now : introduction.availableFrom();
+    }
+
     /// Leaves of the engineer nothing but the id that bookings know, for nobody to see.
     Profile erase(Instant now) {
-        name = "Erased engineer";
-        headline = "Erased";
-        biography = "";
-        timeZone = ZoneId.of("UTC");
-        hours = new WorkingHours(LocalTime.MIDNIGHT, LocalTime.NOON);
-        skills = List.of("none");
-        skillSlugs = List.of("none");
-        availableFrom = now;
+        say(Introduction.NOBODY, now);
         return suspend(now);
     }
 
@@ -129,8 +150,11 @@ class Profile {
     }
 
     Introduction introduction() {
-        return new Introduction(name, headline, biography, timeZone, hours, skills.stream().map(Skill::of).toList(),
-                availableFrom);
+        var known = IntStream.range(0, skills.size())
+            .mapToObj(number -> new Proficiency(Skill.of(skills.get(number)), skillYears.get(number)))
+            .toList();
+        return new Introduction(name, headline, biography, location, links.stream().map(URI::create).toList(), timeZone,
+                hours, known, availableFrom);
     }
 
 }

@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 
 import dev.cadence.accounts.Caller;
 import dev.cadence.accounts.PersonalData;
+import dev.cadence.vetting.Tier;
+import dev.cadence.vetting.Introduction;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -3,9 +3,10 @@ package dev.cadence.roster;
 import java.time.Clock;
 
 import dev.cadence.accounts.EngineerId;
-import dev.cadence.accounts.People;
 import dev.cadence.shared.Refusal;
+import dev.cadence.vetting.VettingEvent;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,31 +18,22 @@ public class Roster {
 
     private final Profiles profiles;
 
-    private final People people;
-
     private final Clock clock;
 
-    Roster(Profiles profiles, People people, Clock clock) {
+    Roster(Profiles profiles, Clock clock) {
         this.profiles = profiles;
-        this.people = people;
         this.clock = clock;
     }
 
-    /// Lets an engineer in.
-    /// @throws Refusal `engineer-already-approved`
-    public Bookable approve(EngineerId engineer, Tier tier, Introduction introduction) {
-        if (profiles.existsById(engineer)) {
-            throw Refusal.conflict("engineer-already-approved", "This engineer has a profile already.");
-        }
-        return profiles.save(new Profile(engineer, tier, introduction, clock.instant())).bookable();
-    }
-
-    /// Lets in somebody who has registered, and whom an admin vouches for.
-    /// @throws Refusal `engineer-not-found`, `engineer-already-approved`
-    Profile admit(EngineerId engineer, Tier tier, Introduction introduction) {
-        people.requireEngineer(engineer);
-        approve(engineer, tier, introduction);
-        return profile(engineer);
+    /// Shows from now on whom vetting has approved, or shows them at their new tier. In
+    /// the decision's own transaction,
+    /// so that nobody is approved whom the world cannot see.
+    @EventListener
+    void on(VettingEvent.Approved approved) {
+        profiles.save(profiles.findById(approved.engineer())
+            .map(profile -> profile.move(approved.tier()))
+            .orElseGet(
+                    () -> new Profile(approved.engineer(), approved.tier(), approved.introduction(), approved.at())));
     }
 
     /// Hides an engineer from every listing, from matching and from new bookings. A

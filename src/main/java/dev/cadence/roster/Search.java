@@ -1,6 +1,8 @@
 package dev.cadence.roster;
 
 import dev.cadence.shared.Cursor;
+import dev.cadence.vetting.Tier;
+import dev.cadence.vetting.Skill;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

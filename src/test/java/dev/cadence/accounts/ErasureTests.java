@@ -14,7 +14,7 @@ import dev.cadence.ledger.Account;
 import dev.cadence.ledger.Entry;
 import dev.cadence.ledger.Ledger;
 import dev.cadence.roster.Roster;
-import dev.cadence.roster.Tier;
+import dev.cadence.vetting.Tier;
 import dev.cadence.shared.Money;
 import dev.cadence.testing.Api;
 import dev.cadence.testing.CadenceTest;
@@ -34,14 +34,14 @@ record ErasureTests(Api api, Cast cast, Marketplace market, Mailbox mailbox, Peo
         Ledger ledger, LetterDesk letters, Seal seal, JdbcClient jdbc, TransactionOperations transactions) {
 
     private static final List<String> SOUGHT = List.of(Traces.NAME, Traces.ADDRESS, Traces.NEXT_ADDRESS,
-            Traces.HEADLINE, Traces.BIOGRAPHY, Traces.ZONE, Traces.SKILL, Traces.KEY, Traces.AGENT, Traces.NETWORK,
-            Traces.REASON);
+            Traces.HEADLINE, Traces.BIOGRAPHY, Traces.LOCATION, Traces.LINK, Traces.ZONE, Traces.SKILL, Traces.KEY,
+            Traces.AGENT, Traces.NETWORK, Traces.REASON);
 
     private static final Map<String, String> PASSWORD = Map.of("password", Cast.PASSWORD);
 
     @Test
     void nothingInTheDatabaseSaysWhoThePersonWas() {
-        var traces = Traces.left(market, people, roster, api);
+        var traces = Traces.left(market, people, api);
         payOut(traces);
         assertThat(SOUGHT).allSatisfy(words -> assertThat(tablesWith(words)).as(words).isNotEmpty());
 
@@ -54,7 +54,7 @@ record ErasureTests(Api api, Cast cast, Marketplace market, Mailbox mailbox, Peo
 
     @Test
     void whatTheBooksNeedStaysUnderIds() {
-        var traces = Traces.left(market, people, roster, api);
+        var traces = Traces.left(market, people, api);
         payOut(traces);
         var before = countsOf("booking", "earning", "ledger_entry", "ledger_posting", "engineer_profile", "account");
 
@@ -221,27 +221,11 @@ record ErasureTests(Api api, Cast cast, Marketplace market, Mailbox mailbox, Peo
 
     @Test
     void anEngineerIsPaidFirst() {
-        var traces = Traces.left(market, people, roster, api);
+        var traces = Traces.left(market, people, api);
 
         assertThat(traces.inPerson().put("/v1/me/erasure", PASSWORD).problem()).isEqualTo("earnings-open");
         payOut(traces);
         assertThat(traces.inPerson().put("/v1/me/erasure", PASSWORD).status()).isEqualTo(204);
-    }
-
-    @Test
-    void anErasedEngineerIsNotApproved() {
-        var engineer = cast.engineer();
-        var admin = cast.admin();
-        cast.inPerson(engineer).put("/v1/me/erasure", PASSWORD);
-
-        var approval = admin.api()
-            .post("/v1/engineers",
-                    Map.of("engineerId", engineer.caller().engineer().value(), "tier", "MID", "introduction",
-                            Map.of("name", "Somebody", "headline", "Here", "biography", "", "timeZone", "Europe/Lisbon",
-                                    "workingHours", Map.of("from", "09:00", "until", "17:00"), "skills",
-                                    List.of("Java"))));
-
-        assertThat(approval.problem()).isEqualTo("engineer-not-found");
     }
 
     /// As a payout will: what is owed for the trial, 48/168 of 80 % of a senior's week,

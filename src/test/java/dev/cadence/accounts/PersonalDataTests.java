@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import dev.cadence.roster.Roster;
-import dev.cadence.roster.Tier;
+import dev.cadence.vetting.Tier;
 import dev.cadence.testing.Api;
 import dev.cadence.testing.CadenceTest;
 import dev.cadence.testing.Cast;
@@ -24,14 +23,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// People take away all that is kept about them, and nothing that is about somebody else. That what they get looks as the
 /// API's description says is checked with every answer.
 @CadenceTest
-record PersonalDataTests(Api api, Cast cast, Marketplace market, People people, Roster roster, PersonalDataDesk desk,
+record PersonalDataTests(Api api, Cast cast, Marketplace market, People people, PersonalDataDesk desk,
         EntityManager entities, JdbcClient jdbc) {
 
     private static final String EXPORT = "/v1/me/personal-data";
 
     @Test
     void anEngineerTakesAwayWhatTheyLeftAnywhere() {
-        var traces = Traces.left(market, people, roster, api);
+        var traces = Traces.left(market, people, api);
 
         var export = traces.inPerson().get(EXPORT);
 
@@ -72,7 +71,7 @@ record PersonalDataTests(Api api, Cast cast, Marketplace market, People people, 
 
     @Test
     void noSecretOfAnyKindIsTold() {
-        var traces = Traces.left(market, people, roster, api);
+        var traces = Traces.left(market, people, api);
 
         var export = traces.inPerson().get(EXPORT);
 
@@ -83,14 +82,14 @@ record PersonalDataTests(Api api, Cast cast, Marketplace market, People people, 
     /// A company is promised that the engineer never reads its private reason.
     @Test
     void whatAFounderNotedForThemselvesIsNotTold() {
-        var traces = Traces.left(market, people, roster, api);
+        var traces = Traces.left(market, people, api);
 
         assertThat(traces.inPerson().get(EXPORT).text()).doesNotContain(Traces.REASON);
     }
 
     @Test
     void nothingOfSomebodyElseIsTold() {
-        var other = Traces.left(market, people, roster, api);
+        var other = Traces.left(market, people, api);
         var engineer = cast.inPerson(market.anEngineer(Tier.MID)).get(EXPORT);
         var admin = cast.inPerson(cast.admin()).get(EXPORT);
 

@@ -1,16 +1,17 @@
 package dev.cadence.accounts;
 
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
-import dev.cadence.roster.Introduction;
-import dev.cadence.roster.Roster;
-import dev.cadence.roster.Skill;
-import dev.cadence.roster.Tier;
-import dev.cadence.roster.WorkingHours;
+import dev.cadence.vetting.Introduction;
+import dev.cadence.vetting.Proficiency;
+import dev.cadence.vetting.Skill;
+import dev.cadence.vetting.Tier;
+import dev.cadence.vetting.WorkingHours;
 import dev.cadence.testing.Api;
 import dev.cadence.testing.AuthenticatorApp;
 import dev.cadence.testing.Cast;
@@ -37,6 +38,10 @@ record Traces(Cast.Member<Caller.Engineer> engineer, Api inPerson, Marketplace.B
 
     static final String SKILL = "The skill sought";
 
+    static final String LOCATION = "The location sought";
+
+    static final String LINK = "https://sought.example/work";
+
     static final String KEY = "The key sought";
 
     static final String AGENT = "The-agent-sought/1.0";
@@ -47,13 +52,14 @@ record Traces(Cast.Member<Caller.Engineer> engineer, Api inPerson, Marketplace.B
     /// What a founder wrote about the engineer.
     static final String REASON = "The reason sought";
 
-    static Traces left(Marketplace market, People people, Roster roster, Api anywhere) {
+    static Traces left(Marketplace market, People people, Api anywhere) {
         var api = anywhere.from(NETWORK);
         var person = new NewPerson(NAME, ADDRESS, Cast.PASSWORD);
         var engineer = market.cast().member(person, people.addEngineer(person));
-        roster.approve(engineer.caller().engineer(), Tier.SENIOR,
-                new Introduction(NAME, HEADLINE, BIOGRAPHY, ZoneId.of(ZONE),
-                        new WorkingHours(LocalTime.of(3, 7), LocalTime.of(11, 7)), List.of(new Skill(SKILL)), null));
+        market.approve(engineer, Tier.SENIOR,
+                new Introduction(NAME, HEADLINE, BIOGRAPHY, LOCATION, List.of(URI.create(LINK)), ZoneId.of(ZONE),
+                        new WorkingHours(LocalTime.of(3, 7), LocalTime.of(11, 7)),
+                        List.of(new Proficiency(Skill.of(SKILL), 7)), null));
         var booking = market.accepted(market.aRequest(market.aFounderWithCard(), engineer));
         booking.founder()
             .api()

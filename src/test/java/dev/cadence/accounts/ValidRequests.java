@@ -21,7 +21,6 @@ final class ValidRequests {
 
     private static final Map<String, Maker> MAKERS = Map.ofEntries(
             entry("acceptBooking", (world, self) -> about(world.request().id())),
-            entry("approveEngineer", (world, self) -> with(approval(world.applicant()))),
             entry("beginAuthenticator", (world, self) -> with(proof())),
             entry("beginCardSetup", (world, self) -> about()), entry("browseEngineers", (world, self) -> about()),
             entry("beginExternalSignIn",
@@ -121,12 +120,6 @@ final class ValidRequests {
 
     private static Map<String, String> proof() {
         return Map.of("password", Cast.PASSWORD);
-    }
-
-    private static Map<String, Object> approval(UUID engineer) {
-        return Map.of("engineerId", engineer, "tier", "SENIOR", "introduction",
-                Map.of("name", "Ada", "headline", "Builds engines", "biography", "", "timeZone", "Europe/London",
-                        "workingHours", Map.of("from", "09:00", "until", "17:30"), "skills", List.of("Go")));
     }
 
     private static ValidRequest notice(VisitedWorld world) {

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 import dev.cadence.accounts.AuthorizationTable.Row;
-import dev.cadence.roster.Tier;
+import dev.cadence.vetting.Tier;
 import dev.cadence.testing.Api;
 import dev.cadence.testing.Cast;
 import dev.cadence.testing.Cast.Member;
@@ -114,11 +114,6 @@ final class VisitedWorld {
 
     UUID engineerId() {
         return engineer.obtain().caller().engineer().value();
-    }
-
-    /// Registered, and not approved yet.
-    UUID applicant() {
-        return cast().engineer().caller().engineer().value();
     }
 
     /// A booking that waits for its answer.

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import dev.cadence.roster.Tier;
+import dev.cadence.vetting.Tier;
 import dev.cadence.simulator.ChargeAttempt;
 import dev.cadence.simulator.Fault;
 import dev.cadence.testing.CadenceTest;

@@ -8,7 +8,7 @@ import java.util.Map;
 import dev.cadence.accounts.CompanyId;
 import dev.cadence.accounts.EngineerId;
 import dev.cadence.roster.Bookable;
-import dev.cadence.roster.Tier;
+import dev.cadence.vetting.Tier;
 import dev.cadence.shared.Money;
 
 /// Bookings in any stage, reached as in life.

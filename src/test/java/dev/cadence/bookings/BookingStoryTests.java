@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import dev.cadence.roster.Tier;
+import dev.cadence.vetting.Tier;
 import dev.cadence.testing.CadenceTest;
 import dev.cadence.testing.Marketplace;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package dev.cadence.bookings;
 
 import java.util.Map;
 
-import dev.cadence.roster.Tier;
+import dev.cadence.vetting.Tier;
 import dev.cadence.shared.Money;
 import org.junit.jupiter.api.Test;
 

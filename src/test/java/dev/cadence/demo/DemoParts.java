@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 
 import dev.cadence.accounts.People;
-import dev.cadence.roster.Roster;
 import dev.cadence.shared.Sweep;
 import dev.cadence.simulator.StripeSimulator;
 import dev.cadence.testing.EmbeddedDatabase;
@@ -18,6 +17,7 @@ import dev.cadence.testing.TimeMachine;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -28,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -75,8 +76,9 @@ class DemoParts {
     }
 
     @Bean
-    ApplicationRunner demonstration(People people, Roster roster, Environment environment) {
-        return arguments -> new Demonstration(people, roster).prepare(environment);
+    ApplicationRunner demonstration(People people, ApplicationEventPublisher events, TransactionTemplate transaction,
+            Clock clock, Environment environment) {
+        return arguments -> new Demonstration(people, events, transaction, clock).prepare(environment);
     }
 
     @Bean

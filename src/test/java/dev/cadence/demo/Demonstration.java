@@ -3,6 +3,7 @@ package dev.cadence.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -15,17 +16,20 @@ import java.util.stream.Collectors;
 import dev.cadence.accounts.Caller;
 import dev.cadence.accounts.NewPerson;
 import dev.cadence.accounts.People;
-import dev.cadence.roster.Introduction;
-import dev.cadence.roster.Roster;
-import dev.cadence.roster.Skill;
-import dev.cadence.roster.Tier;
-import dev.cadence.roster.WorkingHours;
+import dev.cadence.vetting.Introduction;
+import dev.cadence.vetting.Proficiency;
+import dev.cadence.vetting.Skill;
+import dev.cadence.vetting.Tier;
+import dev.cadence.vetting.VettingEvent;
+import dev.cadence.vetting.WorkingHours;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.env.Environment;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The data to try Cadence with: an admin, three companies with a founder each, and twelve approved engineers, three of
 /// each tier. Everybody has the same password, and the API keys are made anew at every start.
-record Demonstration(People people, Roster roster) {
+record Demonstration(People people, ApplicationEventPublisher events, TransactionTemplate transaction, Clock clock) {
 
     static final String PASSWORD = "a long demonstration password";
 
@@ -59,11 +63,13 @@ record Demonstration(People people, Roster roster) {
     private Caller.Engineer engineer(Tier tier, int number) {
         var word = tier.name().toLowerCase(Locale.ROOT);
         var engineer = people.addEngineer(person("%s-%d".formatted(word, number)));
-        var skills = SKILLS.get(number - 1).stream().map(Skill::new).toList();
-        roster.approve(engineer.engineer(), tier,
-                new Introduction("%s engineer %d".formatted(word, number), String.join(", ", SKILLS.get(number - 1)),
-                        "Works with an agent in the editor and checks what it writes.",
-                        ZoneId.of(ZONES.get(number - 1)), NINE_TO_FIVE, skills, null));
+        var skills = SKILLS.get(number - 1).stream().map(skill -> new Proficiency(Skill.of(skill), number)).toList();
+        var introduction = new Introduction("%s engineer %d".formatted(word, number),
+                String.join(", ", SKILLS.get(number - 1)),
+                "Works with an agent in the editor and checks what it writes.", "", List.of(),
+                ZoneId.of(ZONES.get(number - 1)), NINE_TO_FIVE, skills, null);
+        transaction.executeWithoutResult(begun -> events
+            .publishEvent(new VettingEvent.Approved(engineer.engineer(), tier, introduction, clock.instant())));
         return engineer;
     }
 

@@ -15,6 +15,8 @@ import dev.cadence.shared.Cursor;
 import dev.cadence.testing.Api;
 import dev.cadence.testing.CadenceTest;
 import dev.cadence.testing.MutableClock;
+import dev.cadence.vetting.Tier;
+import dev.cadence.vetting.Skill;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

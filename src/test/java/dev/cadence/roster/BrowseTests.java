@@ -13,6 +13,7 @@ import dev.cadence.accounts.EngineerId;
 import dev.cadence.testing.Api;
 import dev.cadence.testing.CadenceTest;
 import dev.cadence.testing.MutableClock;
+import dev.cadence.vetting.Tier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.transaction.support.TransactionTemplate;
 
+import static dev.cadence.roster.ProfileTests.approved;
 import static dev.cadence.roster.ProfileTests.someone;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,8 +50,10 @@ record BrowseTests(Api api, Roster roster, TransactionTemplate transaction, Muta
 
         assertThat(api.get("/v1/engineers/" + ada.value()).text()).isEqualTo("""
                 {"id":"%s","name":"Ada","headline":"Builds engines that compute",\
-                "biography":"Wrote the first program.","tier":"SENIOR","skills":["Go","Spring Boot"],\
-                "timeZone":"Europe/London","workingHours":{"from":"09:00:00","until":"17:00:00"},"available":true,\
+                "biography":"Wrote the first program.","location":"London","links":[],"tier":"SENIOR",\
+                "skills":[{"skill":"Go","years":5},{"skill":"Spring Boot","years":5}],"timeZone":"Europe/London",\
+                "workingHours":{"from":"09:00:00","until":"17:00:00",\
+                "on":["MONDAY","TUESDAY","WEDNESDAY","THURSDAY","FRIDAY"]},"available":true,\
                 "availableFrom":"2026-03-02T12:00:00Z"}""".formatted(ada.value()));
     }
 
@@ -154,7 +158,7 @@ record BrowseTests(Api api, Roster roster, TransactionTemplate transaction, Muta
     @Test
     void pagesShowEveryoneOnceEvenWhenAllWereApprovedAtTheSameInstant() {
         IntStream.range(0, 25)
-            .forEach(number -> roster.approve(EngineerId.next(), Tier.MID, someone("E" + number, null, "Go")));
+            .forEach(number -> approved(roster, EngineerId.next(), Tier.MID, someone("E" + number, null, "Go")));
 
         var seen = names(pageThrough("?limit=4", () -> {
         }));
@@ -271,7 +275,7 @@ record BrowseTests(Api api, Roster roster, TransactionTemplate transaction, Muta
     }
 
     private EngineerId approve(String name, Tier tier, @Nullable Instant availableFrom, String... skills) {
-        var engineer = roster.approve(EngineerId.next(), tier, someone(name, availableFrom, skills)).id();
+        var engineer = approved(roster, EngineerId.next(), tier, someone(name, availableFrom, skills)).id();
         clock.advance(Duration.ofMinutes(1));
         return engineer;
     }

@@ -10,6 +10,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.cadence.accounts.EngineerId;
+import dev.cadence.vetting.Tier;
+import dev.cadence.vetting.Skill;
+import dev.cadence.vetting.VettingEvent;
+import dev.cadence.vetting.WorkingHours;
+import dev.cadence.testing.MutableClock;
+import dev.cadence.vetting.Introduction;
+import dev.cadence.vetting.Proficiency;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +69,7 @@ class ProfileTests {
 
     @Test
     void aSkillNamedTwiceCountsOnceAsFirstWritten() {
-        assertThat(someoneWith("Go", "GO", "PostgreSQL", " go ").skills()).extracting(Skill::name)
+        assertThat(someoneWith("Go", "GO", "PostgreSQL", " go ").skills()).extracting(known -> known.skill().name())
             .containsExactly("Go", "PostgreSQL");
     }
 
@@ -100,8 +107,8 @@ class ProfileTests {
 
     @Test
     void anOffsetIsNoTimeZoneBecauseItKnowsNoSummer() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Introduction("Ada", "x", "", ZoneOffset.ofHours(2),
-                NINE_TO_FIVE, List.of(Skill.of("Go")), null));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Introduction("Ada", "x", "", "", List.of(),
+                ZoneOffset.ofHours(2), NINE_TO_FIVE, List.of(new Proficiency(Skill.of("Go"), 5)), null));
     }
 
     @Test
@@ -119,13 +126,20 @@ class ProfileTests {
     }
 
     static Introduction someone(String name, @Nullable Instant availableFrom, String... skills) {
-        return new Introduction(name, "Builds engines that compute", "Wrote the first program.",
-                ZoneId.of("Europe/London"), NINE_TO_FIVE, Stream.of(skills).map(Skill::of).toList(), availableFrom);
+        return new Introduction(name, "Builds engines that compute", "Wrote the first program.", "London", List.of(),
+                ZoneId.of("Europe/London"), NINE_TO_FIVE,
+                Stream.of(skills).map(skill -> new Proficiency(Skill.of(skill), 5)).toList(), availableFrom);
+    }
+
+    /// Vetting has approved them.
+    static Bookable approved(Roster roster, EngineerId engineer, Tier tier, Introduction introduction) {
+        roster.on(new VettingEvent.Approved(engineer, tier, introduction, MutableClock.NOON));
+        return roster.bookable(engineer);
     }
 
     private static Introduction saying(String name, String headline, String biography) {
-        return new Introduction(name, headline, biography, ZoneId.of("Europe/London"), NINE_TO_FIVE,
-                List.of(Skill.of("Go")), null);
+        return new Introduction(name, headline, biography, "", List.of(), ZoneId.of("Europe/London"), NINE_TO_FIVE,
+                List.of(new Proficiency(Skill.of("Go"), 5)), null);
     }
 
     private static String[] skills(int count) {

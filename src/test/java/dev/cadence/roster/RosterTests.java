@@ -9,6 +9,7 @@ import dev.cadence.accounts.EngineerId;
 import dev.cadence.shared.Refusal;
 import dev.cadence.testing.CadenceTest;
 import dev.cadence.testing.MutableClock;
+import dev.cadence.vetting.Tier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,7 +31,7 @@ record RosterTests(Roster roster, TransactionTemplate transaction, JdbcClient jd
     void anApprovedEngineerCanBeBooked() {
         var ada = EngineerId.next();
 
-        var approved = roster.approve(ada, Tier.SENIOR, someone("Ada", null, "Go"));
+        var approved = ProfileTests.approved(roster, ada, Tier.SENIOR, someone("Ada", null, "Go"));
 
         assertThat(roster.bookable(ada)).isEqualTo(approved)
             .returns(ada, Bookable::id)
@@ -49,17 +50,14 @@ record RosterTests(Roster roster, TransactionTemplate transaction, JdbcClient jd
     }
 
     @Test
-    void anEngineerIsApprovedOnce() {
+    void approvedAtAnotherTierAnEngineerMovesThereAndKeepsTheirWords() {
         var ada = approved("Go");
 
-        assertRefused("engineer-already-approved", () -> roster.approve(ada, Tier.LEAD, someoneWith("Rust")));
-    }
+        ProfileTests.approved(roster, ada, Tier.LEAD, someoneWith("Rust"));
 
-    @Test
-    void ofFourApprovalsAtOnceOneSucceeds() throws InterruptedException {
-        var ada = EngineerId.next();
-
-        assertThat(successesOf(4, () -> roster.approve(ada, Tier.LEAD, someoneWith("Rust")))).isOne();
+        assertThat(roster.profile(ada).tier()).isEqualTo(Tier.LEAD);
+        assertThat(roster.profile(ada).introduction().skills()).extracting(known -> known.skill().name())
+            .containsExactly("Go");
     }
 
     @Test
@@ -172,7 +170,7 @@ record RosterTests(Roster roster, TransactionTemplate transaction, JdbcClient jd
     }
 
     private EngineerId approved(String... skills) {
-        return roster.approve(EngineerId.next(), Tier.MID, someoneWith(skills)).id();
+        return ProfileTests.approved(roster, EngineerId.next(), Tier.MID, someoneWith(skills)).id();
     }
 
     private void engage(EngineerId engineer) {

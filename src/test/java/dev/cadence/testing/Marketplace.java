@@ -7,19 +7,23 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.cadence.accounts.Caller;
-import dev.cadence.roster.Introduction;
-import dev.cadence.roster.Roster;
-import dev.cadence.roster.Skill;
-import dev.cadence.roster.Tier;
-import dev.cadence.roster.WorkingHours;
+import dev.cadence.vetting.Introduction;
+import dev.cadence.vetting.Proficiency;
+import dev.cadence.vetting.Skill;
+import dev.cadence.vetting.Tier;
+import dev.cadence.vetting.VettingEvent;
+import dev.cadence.vetting.WorkingHours;
 import dev.cadence.simulator.ChargeAttempt;
 import dev.cadence.simulator.StripeSimulator;
 import dev.cadence.testing.Cast.Member;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,7 +38,9 @@ public final class Marketplace {
 
     private final Cast cast;
 
-    private final Roster roster;
+    private final ApplicationEventPublisher events;
+
+    private final TransactionTemplate transaction;
 
     private final StripeSimulator stripe;
 
@@ -44,10 +50,11 @@ public final class Marketplace {
 
     private final MutableClock clock;
 
-    Marketplace(Cast cast, Roster roster, StripeSimulator stripe, TimeMachine time, JdbcClient jdbc,
-            MutableClock clock) {
+    Marketplace(Cast cast, ApplicationEventPublisher events, TransactionTemplate transaction, StripeSimulator stripe,
+            TimeMachine time, JdbcClient jdbc, MutableClock clock) {
         this.cast = cast;
-        this.roster = roster;
+        this.events = events;
+        this.transaction = transaction;
         this.stripe = stripe;
         this.time = time;
         this.jdbc = jdbc;
@@ -68,11 +75,22 @@ public final class Marketplace {
 
     public Member<Caller.Engineer> anEngineer(Tier tier) {
         var engineer = cast.engineer();
-        roster.approve(engineer.caller().engineer(), tier,
-                new Introduction(engineer.person().name(), "Ships small changes", "", ZoneId.of("Europe/Lisbon"),
-                        new WorkingHours(LocalTime.of(9, 0), LocalTime.of(17, 0)),
-                        List.of(new Skill("Java"), new Skill("PostgreSQL")), null));
+        approve(engineer, tier, introduction(engineer.person().name(), "Ships small changes", "Java", "PostgreSQL"));
         return engineer;
+    }
+
+    /// Vetting approves an engineer, of whom no application is on record: what comes
+    /// after vetting does not ask for it.
+    public void approve(Member<Caller.Engineer> engineer, Tier tier, Introduction introduction) {
+        transaction.executeWithoutResult(begun -> events
+            .publishEvent(new VettingEvent.Approved(engineer.caller().engineer(), tier, introduction, now())));
+    }
+
+    /// Somebody in Lisbon who has worked for five years with each of the skills.
+    public static Introduction introduction(String name, String headline, String... skills) {
+        return new Introduction(name, headline, "Tests first.", "Lisbon, Portugal", List.of(),
+                ZoneId.of("Europe/Lisbon"), new WorkingHours(LocalTime.of(9, 0), LocalTime.of(17, 0)),
+                Stream.of(skills).map(skill -> new Proficiency(Skill.of(skill), 5)).toList(), null);
     }
 
     public Member<Caller.Founder> aFounderWithCard() {

@@ -1,4 +1,4 @@
-package dev.cadence.roster;
+package dev.cadence.vetting;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package dev.cadence.roster;
+package dev.cadence.vetting;
 
 import java.text.Normalizer;
 import java.util.Locale;
