@@ -181,6 +181,10 @@ class Account {
                 membership == null ? null : membership.standing(), engineer == null ? null : engineer.value());
     }
 
+    Contact contact() {
+        return new Contact(id, name, email);
+    }
+
     AccountId id() {
         return id;
     }

@@ -39,6 +39,11 @@ interface Accounts extends Repository<Account, AccountId> {
             where account.role = ADMIN and account.disabledAt is null and account.id <> :id""")
     boolean existsAdminBeside(AccountId id);
 
+    Optional<Account> findByEngineer(EngineerId engineer);
+
+    @Query("select account from Account account where account.role = ADMIN and account.disabledAt is null order by account.id.value")
+    List<Account> admins(Limit limit);
+
     boolean existsByRole(Role role);
 
     @Query("""

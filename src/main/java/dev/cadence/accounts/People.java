@@ -1,5 +1,8 @@
 package dev.cadence.accounts;
 
+import java.util.List;
+import java.util.Optional;
+
 import dev.cadence.shared.ConstraintRefusal;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
@@ -61,6 +64,21 @@ public class People {
     /// @throws dev.cadence.shared.Refusal `engineer-not-found`
     public void requireEngineer(EngineerId engineer) {
         desk.requireEngineer(engineer);
+    }
+
+    /// @return empty for nobody, and for those who were disabled or erased
+    public Optional<Contact> contact(AccountId account) {
+        return desk.contact(account);
+    }
+
+    /// @return empty for nobody, and for those who were disabled or erased
+    public Optional<Contact> contact(EngineerId engineer) {
+        return desk.contact(engineer);
+    }
+
+    /// All who look after the marketplace at present; of more than a hundred the first.
+    public List<Contact> admins() {
+        return desk.admins();
     }
 
     /// Makes an API key that acts as the account, with every scope that it can have, for

@@ -1,9 +1,12 @@
 package dev.cadence.accounts;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 
 import dev.cadence.shared.Refusal;
 
+import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,6 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class PeopleDesk {
+
+    /// More would be a list of subscribers.
+    private static final Limit MOST_ADMINS = Limit.of(100);
 
     private final Accounts accounts;
 
@@ -84,6 +90,21 @@ class PeopleDesk {
         if (accounts.holdEngineer(id).isEmpty()) {
             throw Refusal.notFound("engineer-not-found", "engineer " + id.value());
         }
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Contact> contact(AccountId id) {
+        return accounts.findById(id).filter(account -> !account.isDisabled()).map(Account::contact);
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Contact> contact(EngineerId id) {
+        return accounts.findByEngineer(id).filter(account -> !account.isDisabled()).map(Account::contact);
+    }
+
+    @Transactional(readOnly = true)
+    List<Contact> admins() {
+        return accounts.admins(MOST_ADMINS).stream().map(Account::contact).toList();
     }
 
     /// Ends every session but the one in which the password is changed. That takes a

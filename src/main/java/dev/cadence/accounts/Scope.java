@@ -30,7 +30,15 @@ public enum Scope {
 
     PEOPLE_WRITE("people:write", Role.ADMIN),
 
+    PROFILE_READ("profile:read", Role.ENGINEER),
+
+    PROFILE_WRITE("profile:write", Role.ENGINEER),
+
     ROSTER_WRITE("roster:write", Role.ADMIN),
+
+    VETTING_READ("vetting:read", Role.ENGINEER, Role.ADMIN),
+
+    VETTING_WRITE("vetting:write", Role.ENGINEER, Role.ADMIN),
 
     /// What only a person may do who is there: change how they prove themselves, make
     /// keys, invite, hand over, leave.

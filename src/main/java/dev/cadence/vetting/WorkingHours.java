@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -24,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Embeddable
 public record WorkingHours(@Column(name = "works_from") @JdbcTypeCode(SqlTypes.LOCAL_TIME) LocalTime from,
         @Column(name = "works_until") @JdbcTypeCode(SqlTypes.LOCAL_TIME) LocalTime until,
-        @Schema(description = "Monday to Friday if absent.", requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Column(
-                name = "works_on") @Enumerated(EnumType.STRING) @JdbcTypeCode(SqlTypes.ARRAY) List<DayOfWeek> on) {
+        @Column(name = "works_on") @Enumerated(EnumType.STRING) @JdbcTypeCode(SqlTypes.ARRAY) List<DayOfWeek> on) {
 
     private static final List<DayOfWeek> WEEKDAYS = Arrays.asList(DayOfWeek.values()).subList(0, 5);
 

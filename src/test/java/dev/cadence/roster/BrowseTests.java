@@ -158,7 +158,8 @@ record BrowseTests(Api api, Roster roster, TransactionTemplate transaction, Muta
     @Test
     void pagesShowEveryoneOnceEvenWhenAllWereApprovedAtTheSameInstant() {
         IntStream.range(0, 25)
-            .forEach(number -> approved(roster, EngineerId.next(), Tier.MID, someone("E" + number, null, "Go")));
+            .forEach(number -> approved(roster, EngineerId.next(), Tier.MID, someone("E" + number, null, "Go"),
+                    clock.instant()));
 
         var seen = names(pageThrough("?limit=4", () -> {
         }));
@@ -275,7 +276,8 @@ record BrowseTests(Api api, Roster roster, TransactionTemplate transaction, Muta
     }
 
     private EngineerId approve(String name, Tier tier, @Nullable Instant availableFrom, String... skills) {
-        var engineer = approved(roster, EngineerId.next(), tier, someone(name, availableFrom, skills)).id();
+        var engineer = approved(roster, EngineerId.next(), tier, someone(name, availableFrom, skills), clock.instant())
+            .id();
         clock.advance(Duration.ofMinutes(1));
         return engineer;
     }

@@ -14,7 +14,6 @@ import dev.cadence.vetting.Tier;
 import dev.cadence.vetting.Skill;
 import dev.cadence.vetting.VettingEvent;
 import dev.cadence.vetting.WorkingHours;
-import dev.cadence.testing.MutableClock;
 import dev.cadence.vetting.Introduction;
 import dev.cadence.vetting.Proficiency;
 import org.jspecify.annotations.Nullable;
@@ -132,8 +131,8 @@ class ProfileTests {
     }
 
     /// Vetting has approved them.
-    static Bookable approved(Roster roster, EngineerId engineer, Tier tier, Introduction introduction) {
-        roster.on(new VettingEvent.Approved(engineer, tier, introduction, MutableClock.NOON));
+    static Bookable approved(Roster roster, EngineerId engineer, Tier tier, Introduction introduction, Instant now) {
+        roster.on(new VettingEvent.Approved(engineer, tier, introduction, now));
         return roster.bookable(engineer);
     }
 

@@ -31,7 +31,7 @@ record RosterTests(Roster roster, TransactionTemplate transaction, JdbcClient jd
     void anApprovedEngineerCanBeBooked() {
         var ada = EngineerId.next();
 
-        var approved = ProfileTests.approved(roster, ada, Tier.SENIOR, someone("Ada", null, "Go"));
+        var approved = ProfileTests.approved(roster, ada, Tier.SENIOR, someone("Ada", null, "Go"), MutableClock.NOON);
 
         assertThat(roster.bookable(ada)).isEqualTo(approved)
             .returns(ada, Bookable::id)
@@ -53,7 +53,7 @@ record RosterTests(Roster roster, TransactionTemplate transaction, JdbcClient jd
     void approvedAtAnotherTierAnEngineerMovesThereAndKeepsTheirWords() {
         var ada = approved("Go");
 
-        ProfileTests.approved(roster, ada, Tier.LEAD, someoneWith("Rust"));
+        ProfileTests.approved(roster, ada, Tier.LEAD, someoneWith("Rust"), MutableClock.NOON);
 
         assertThat(roster.profile(ada).tier()).isEqualTo(Tier.LEAD);
         assertThat(roster.profile(ada).introduction().skills()).extracting(known -> known.skill().name())
@@ -170,7 +170,7 @@ record RosterTests(Roster roster, TransactionTemplate transaction, JdbcClient jd
     }
 
     private EngineerId approved(String... skills) {
-        return ProfileTests.approved(roster, EngineerId.next(), Tier.MID, someoneWith(skills)).id();
+        return ProfileTests.approved(roster, EngineerId.next(), Tier.MID, someoneWith(skills), MutableClock.NOON).id();
     }
 
     private void engage(EngineerId engineer) {
