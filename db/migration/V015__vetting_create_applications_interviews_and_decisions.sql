@@ -236,6 +236,7 @@ create table decision (
     id             uuid          not null primary key,
     application_id uuid          not null references application,
     engineer_id    uuid          not null,
+    interview_id   uuid          not null constraint one_decision_per_interview unique references interview,
     round          int           not null check (round > 0),
     outcome        text          not null check (outcome in ('APPROVED', 'REJECTED')),
     tier           text          check (tier in ('JUNIOR', 'MID', 'SENIOR', 'LEAD')),

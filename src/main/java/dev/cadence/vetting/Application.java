@@ -168,6 +168,15 @@ class Application extends AbstractAggregateRoot<Application> {
         require(Stage.INTERVIEWED, "be decided");
     }
 
+    /// @throws Refusal `tier-above-asked`
+    void requireAsked(Tier tier) {
+        if (tier.compareTo(requireNonNull(tierAsked)) > 0) {
+            throw Refusal.conflict("tier-above-asked",
+                    "They asked to be booked as %s, and can be approved at that or at a lower tier."
+                        .formatted(tierAsked));
+        }
+    }
+
     /// Lets the engineer be booked, at a tier that may be another than was asked for.
     Application approve(Tier tier, Instant now) {
         require(Stage.INTERVIEWED, "be approved");

@@ -18,6 +18,8 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import static java.util.Objects.requireNonNull;
+
 /// Where engineers apply, and admins find what they have to decide.
 @Service
 @Transactional
@@ -53,12 +55,23 @@ class ApplicationDesk {
             .save(new Application(engineer, last.map(Application::form).orElse(ApplicationForm.EMPTY), now));
     }
 
-    private void requireTimeFor(Application last, Instant now) {
-        if (last.closedAt() == null) {
+    /// @throws Refusal `application-open`
+    void requireNoneOpen(EngineerId engineer) {
+        applications.latestOf(engineer, Limit.of(1)).forEach(ApplicationDesk::requireClosed);
+    }
+
+    private static Instant requireClosed(Application last) {
+        var closedAt = last.closedAt();
+        if (closedAt == null) {
             throw VettingConstraints.APPLICATION_OPEN.refusal();
         }
+        return closedAt;
+    }
+
+    private void requireTimeFor(Application last, Instant now) {
+        var closedAt = requireClosed(last);
         if (last.stage() == Application.Stage.REJECTED) {
-            var earliest = last.closedAt().plus(policyOf(last).applyAgainAfter());
+            var earliest = closedAt.plus(policyOf(last).applyAgainAfter());
             if (now.isBefore(earliest)) {
                 throw Refusal.conflict("applied-too-early", "You can apply again from %s on.".formatted(earliest));
             }
@@ -120,8 +133,7 @@ class ApplicationDesk {
     Page<Application> overdue(@Nullable Cursor after, int limit) {
         var from = after == null ? new Cursor(Instant.EPOCH, new UUID(0, 0)) : after;
         return Page.of(applications.overdue(clock.instant(), from.at(), from.id(), Limit.of(limit + 1)), limit,
-                application -> new Cursor(java.util.Objects.requireNonNull(application.decisionDueAt()),
-                        application.id().value())
+                application -> new Cursor(requireNonNull(application.decisionDueAt()), application.id().value())
                     .word());
     }
 

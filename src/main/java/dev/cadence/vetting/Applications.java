@@ -66,4 +66,8 @@ interface Applications extends Repository<Application, ApplicationId> {
     @Query("select a from Application a where a.engineer = :engineer order by a.id.value")
     Stream<Application> streamOf(EngineerId engineer);
 
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select a from Application a where a.engineer = :engineer order by a.id.value")
+    List<Application> allOf(EngineerId engineer);
+
 }

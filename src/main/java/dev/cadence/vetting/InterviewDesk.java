@@ -10,4 +10,8 @@ class InterviewDesk {
     void cancelOf(Application application) {
     }
 
+    static dev.cadence.shared.Refusal notFound(InterviewId id) {
+        return dev.cadence.shared.Refusal.notFound("interview-not-found", "interview " + id.value());
+    }
+
 }

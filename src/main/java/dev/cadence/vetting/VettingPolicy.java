@@ -31,7 +31,7 @@ record VettingPolicy(int version, Instant validFrom, int bookableFrom, int upper
         }
     }
 
-    private int leastFor(Tier tier) {
+    int leastFor(Tier tier) {
         return switch (tier) {
             case JUNIOR, MID -> bookableFrom;
             case SENIOR, LEAD -> upperTiersFrom;
