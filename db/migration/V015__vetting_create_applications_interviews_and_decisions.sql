@@ -156,10 +156,12 @@ create table interview (
     id                uuid        not null primary key,
     application_id    uuid        not null references application,
     engineer_id       uuid        not null,
+    round             int         not null check (round > 0),
     slot_id           uuid        not null references interview_slot,
     interviewer       uuid        not null references account,
     starts_at         timestamptz not null,
     ends_at           timestamptz not null,
+    time_zone         text        not null,
     stage             text        not null constraint interview_stage_is_known
         check (stage in ('AGREED', 'HELD', 'NO_SHOW', 'CANCELLED')),
     calendar_sequence int         not null default 0 check (calendar_sequence >= 0),
@@ -179,7 +181,8 @@ create table interview (
 create unique index each_slot_is_taken_once on interview (slot_id) where stage <> 'CANCELLED';
 create unique index one_interview_at_a_time on interview (application_id) where stage = 'AGREED';
 create index interview_of_application on interview (application_id, id);
-create index interview_of_interviewer on interview (interviewer, starts_at) where stage = 'AGREED';
+create index interview_of_engineer on interview (engineer_id, id desc);
+create index interview_of_interviewer on interview (interviewer, id desc);
 create trigger keep_audit_trail after insert or update or delete on interview
     for each row execute function keep_audit_trail('{recording_url,recording_sha256,transcript}', '{version}');
 

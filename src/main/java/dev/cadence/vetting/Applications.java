@@ -29,6 +29,10 @@ interface Applications extends Repository<Application, ApplicationId> {
     @Query("select a from Application a where a.id = :id")
     Optional<Application> lock(ApplicationId id);
 
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select a from Application a where a.engineer = :engineer and a.closedAt is null")
+    Optional<Application> lockOpenOf(EngineerId engineer);
+
     /// The latest first; ids grow with time.
     @Query("select a from Application a where a.engineer = :engineer order by a.id.value desc")
     List<Application> latestOf(EngineerId engineer, Limit limit);

@@ -1,11 +1,10 @@
 package dev.cadence.vetting;
 
-import java.util.UUID;
-
 import dev.cadence.shared.Ids;
 import jakarta.persistence.Embeddable;
+import java.util.UUID;
 
-/// One conversation with an engineer, agreed or held.
+/// One interview, from its agreement on. In calendars it is the event's UID.
 @Embeddable
 record InterviewId(UUID value) {
 

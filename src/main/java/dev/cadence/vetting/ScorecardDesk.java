@@ -57,7 +57,8 @@ class ScorecardDesk {
             conflicts.requireNone(human.account(), interview.engineer());
         }
         if (scorecards.of(id).stream().anyMatch(card -> isOf(grader, card))) {
-            throw VettingConstraints.SCORECARD_SUBMITTED.refusal();
+            throw Refusal.conflict("scorecard-submitted",
+                    "Each grader submits one scorecard for an interview, and never changes it.");
         }
         var card = Scorecard.of(id, interview.application(), rubrics.inForceAt(interview.startsAt()), grader, scores,
                 clock.instant());

@@ -1,0 +1,15 @@
+package dev.cadence.vetting;
+
+import dev.cadence.shared.Ids;
+import jakarta.persistence.Embeddable;
+import java.util.UUID;
+
+/// One time at which an interviewer can be talked to.
+@Embeddable
+record SlotId(UUID value) {
+
+    static SlotId next() {
+        return new SlotId(Ids.next());
+    }
+
+}
