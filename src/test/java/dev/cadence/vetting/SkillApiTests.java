@@ -36,7 +36,7 @@ record SkillApiTests(Api api, SkillVocabulary vocabulary) {
     @Test
     void whatIsCalledSoComesBeforeWhatIsAlsoCalledSo() {
         assertThat(names(api.get("/v1/skills?q=postgre"))).containsExactly("PostgreSQL");
-        assertThat(names(api.get("/v1/skills?q=kuber"))).startsWith("Kubernetes").contains("Kubernetes operators");
+        assertThat(names(api.get("/v1/skills?q=kuber"))).startsWith("Kubernetes").contains("KEDA");
     }
 
     @Test

@@ -111,20 +111,20 @@ class SkillVocabularyTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';',
-            value = { "Go,LANGUAGE,\nC,LANGUAGE,\n; Line 3; \"C\" does not come after",
-                    "Go,LANGUAGE,\ngo,LANGUAGE,\n; Line 3; \"go\" does not come after",
-                    "Go,LANGUAGE,golang\nGo-Lang,LANGUAGE,\n; Line 3; \"Go-Lang\" is already a spelling of Go",
-                    "Go,LANGUAGE,x\nRust,LANGUAGE,X\n; Line 3; \"X\" is already a spelling of Go",
-                    "Go,LANGUAGE,go-lang|golang\n; Line 2; \"golang\" is already a spelling of Go",
-                    "Go,LANGUAGE,golang|google go|b\n; Line 2; aliases are not in alphabetical order",
-                    "Go,LANGUAGE,a||b\n; Line 2; A skill has 1 to 40 characters",
-                    "Go,LANGUAGE\n; Line 2; It has 2 of 3 columns", "Go,LANGUAGE,,\n; Line 2; It has 4 of 3 columns",
-                    "Go,SPORT,\n; Line 2; SPORT", " Go,LANGUAGE,\n; Line 2; \" Go\" is not written as it is shown",
-                    "\"Go,Rust\",LANGUAGE,\n; Line 2; no comma", ",LANGUAGE,\n; Line 2; A skill has 1 to 40 characters",
-                    "Go,LANGUAGE,12345678901234567890123456789012345678901\n; Line 2; A skill has 1 to 40 characters",
-                    "Go,LANGUAGE,\n\nRust,LANGUAGE,\n; Line 3; It has 1 of 3 columns" })
+            value = { "Go,LANGUAGE,~C,LANGUAGE,~; Line 3; \"C\" does not come after",
+                    "Go,LANGUAGE,~go,LANGUAGE,~; Line 3; \"go\" does not come after",
+                    "Go,LANGUAGE,golang~Go-Lang,LANGUAGE,~; Line 3; \"Go-Lang\" is already a spelling of Go",
+                    "Go,LANGUAGE,x~Rust,LANGUAGE,X~; Line 3; \"X\" is already a spelling of Go",
+                    "Go,LANGUAGE,go-lang|golang~; Line 2; \"golang\" is already a spelling of Go",
+                    "Go,LANGUAGE,golang|google go|b~; Line 2; aliases are not in alphabetical order",
+                    "Go,LANGUAGE,a||b~; Line 2; A skill has 1 to 40 characters",
+                    "Go,LANGUAGE~; Line 2; It has 2 of 3 columns", "Go,LANGUAGE,,~; Line 2; It has 4 of 3 columns",
+                    "Go,SPORT,~; Line 2; SPORT", "Go ,LANGUAGE,~; Line 2; \"Go \" is not written as it is shown",
+                    "\"Go,Rust\",LANGUAGE,~; Line 2; no comma", ",LANGUAGE,~; Line 2; A skill has 1 to 40 characters",
+                    "Go,LANGUAGE,12345678901234567890123456789012345678901~; Line 2; A skill has 1 to 40 characters",
+                    "Go,LANGUAGE,~~Rust,LANGUAGE,~; Line 3; It has 1 of 3 columns" })
     void aWrongLineIsNamed(String lines, String place, String fault) {
-        assertThatIllegalStateException().isThrownBy(() -> of(lines.replace("\\n", "\n")))
+        assertThatIllegalStateException().isThrownBy(() -> of(lines.replace("~", "\n")))
             .withMessageStartingWith(place)
             .withMessageContaining(fault);
     }
