@@ -54,7 +54,7 @@ final class ValidRequests {
             entry("listExternalIdentities", (world, self) -> about()),
             entry("listIdentityProviders", (world, self) -> about()),
             entry("listMembers", (world, self) -> about(world.company())),
-            entry("listSessions", (world, self) -> about()),
+            entry("listSessions", (world, self) -> about()), entry("listSkills", (world, self) -> about()),
             entry("openAccount",
                     (world, self) -> with(
                             Map.of("code", world.registrationCode(), "name", "Ada King", "password", Cast.PASSWORD))),
