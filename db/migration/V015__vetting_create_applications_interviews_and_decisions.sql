@@ -219,9 +219,12 @@ create table score (
 
 create function scorecards_are_never_edited() returns trigger language plpgsql as $$
 begin
-    if tg_table_name = 'score' and tg_op = 'UPDATE' and new.evidence = 'Erased'
-       and (new.scorecard_id, new.criterion, new.points) = (old.scorecard_id, old.criterion, old.points) then
-        return new;
+    if tg_table_name = 'score' and tg_op = 'UPDATE' then
+        -- Of its own, because a scorecard has no such columns.
+        if new.evidence = 'Erased'
+           and (new.scorecard_id, new.criterion, new.points) = (old.scorecard_id, old.criterion, old.points) then
+            return new;
+        end if;
     end if;
     raise exception 'a scorecard is never edited';
 end $$;

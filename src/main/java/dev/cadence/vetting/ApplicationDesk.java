@@ -31,15 +31,18 @@ class ApplicationDesk {
 
     private final PolicyBook policies;
 
+    private final SkillVocabulary vocabulary;
+
     private final People people;
 
     private final Clock clock;
 
-    ApplicationDesk(Applications applications, InterviewDesk interviews, PolicyBook policies, People people,
-            Clock clock) {
+    ApplicationDesk(Applications applications, InterviewDesk interviews, PolicyBook policies,
+            SkillVocabulary vocabulary, People people, Clock clock) {
         this.applications = applications;
         this.interviews = interviews;
         this.policies = policies;
+        this.vocabulary = vocabulary;
         this.people = people;
         this.clock = clock;
     }
@@ -79,7 +82,7 @@ class ApplicationDesk {
     }
 
     Application write(Caller.Engineer engineer, ApplicationId id, ApplicationForm form) {
-        return change(engineer, id, (application, now) -> application.write(form));
+        return change(engineer, id, (application, now) -> application.write(form.normalised(vocabulary)));
     }
 
     Application submit(Caller.Engineer engineer, ApplicationId id) {

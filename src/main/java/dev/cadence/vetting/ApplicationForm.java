@@ -67,6 +67,15 @@ record ApplicationForm(@Nullable @Size(max = Introduction.LONGEST_NAME) @Prose S
         return text == null || text.isBlank() ? null : text.strip();
     }
 
+    /// Calls each skill as the vocabulary does.
+    ApplicationForm normalised(SkillVocabulary vocabulary) {
+        var known = skillsOrNone().stream()
+            .map(each -> new Proficiency(vocabulary.normalise(each.skill()), each.years()))
+            .toList();
+        return new ApplicationForm(name, headline, biography, location, links, timeZone, workingHours, known,
+                yearsOfExperience, tierAsked, aiStatement, availableFrom);
+    }
+
     List<URI> linksOrNone() {
         return Objects.requireNonNull(links);
     }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.cadence.testing.Api;
 import dev.cadence.testing.CadenceTest;
@@ -52,6 +53,19 @@ record ApplicationApiTests(Api api, Cast cast) {
         assertThat(ada.get(application).text()).isEqualTo(written.text())
             .contains("\"skills\":[{\"skill\":\"Go\",\"years\":5},", "\"on\":[\"MONDAY\",\"WEDNESDAY\"]",
                     "\"links\":[\"https://ada.example/work\"]", "\"timeZone\":\"Europe/London\"");
+    }
+
+    @Test
+    void skillsAreCalledAsEverybodyCallsThem() {
+        var ada = cast.engineer().api();
+        var skills = Stream.of("golang", "k8s", "postgres", "GO", "Knitting")
+            .map(skill -> Map.of("skill", skill, "years", 3))
+            .toList();
+
+        var written = ada.put(begun(ada), Map.of("skills", skills));
+
+        assertThat(written.body().at("/form/skills").findValuesAsString("skill")).containsExactly("Go", "Kubernetes",
+                "PostgreSQL", "Knitting");
     }
 
     @Test
@@ -162,7 +176,7 @@ record ApplicationApiTests(Api api, Cast cast) {
             "Ada"           | 7            | name
             "Go"            | "Go,Rust"    | skills.0.skill
             "years": 5      | "years": 61  | skills.0
-            "years": 5      | "years": 1.5 |
+            "years": 5      | "years": 1.5 | skills.0.years
             12              | -1           | yearsOfExperience
             "https://ada.example/work" | "http://ada.example/work" |
             "Builds engines"| "\\u0000"    | headline
