@@ -176,17 +176,12 @@ class InterviewTests {
     }
 
     @Test
-    void whoIsForgottenComesToNoInterview() {
-        assertThat(interview.erase(NOON).stage()).isEqualTo(Stage.CANCELLED);
-    }
-
-    @Test
     void whatWasRecordedIsForgottenWithTheEngineer() {
         interview.conclude(START);
         application.interviewed(interview.endsAt(), POLICY);
         record(interview);
 
-        interview.erase(START.plusSeconds(86_400));
+        interview.erase();
 
         assertThat(interview.stage()).isEqualTo(Stage.HELD);
         assertThat(interview.recordingUrl()).isNull();
