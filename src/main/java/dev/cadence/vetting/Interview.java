@@ -1,5 +1,9 @@
 package dev.cadence.vetting;
 
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
+
 import dev.cadence.accounts.AccountId;
 import dev.cadence.accounts.EngineerId;
 import dev.cadence.shared.Refusal;
@@ -11,10 +15,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
-import java.net.URI;
-import java.time.Instant;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.data.domain.AbstractAggregateRoot;
 
 /// One conversation for one application: agreed for a slot, then held, missed or cancelled. What was said is kept outside

@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 import dev.cadence.accounts.AuthorizationTable.Row;
-import dev.cadence.vetting.Tier;
 import dev.cadence.testing.Api;
 import dev.cadence.testing.Cast;
 import dev.cadence.testing.Cast.Member;
@@ -19,6 +18,7 @@ import dev.cadence.testing.Marketplace;
 import dev.cadence.testing.Marketplace.Booked;
 import dev.cadence.testing.Vetting;
 import dev.cadence.testing.Vetting.Interviewed;
+import dev.cadence.vetting.Tier;
 
 import org.springframework.util.function.SingletonSupplier;
 
