@@ -1,5 +1,9 @@
 package dev.cadence.vetting;
 
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
+
 import dev.cadence.accounts.AccountId;
 import dev.cadence.accounts.EngineerId;
 import dev.cadence.shared.Refusal;
@@ -11,10 +15,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
-import java.net.URI;
-import java.time.Instant;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.data.domain.AbstractAggregateRoot;
 
 /// One conversation for one application: agreed for a slot, then held, missed or cancelled. What was said is kept outside
@@ -77,7 +79,7 @@ class Interview extends AbstractAggregateRoot<Interview> {
         this.stage = Stage.AGREED;
         this.agreedAt = now;
         take(slot, now);
-        registerEvent(new InterviewEvent.Agreed(id, calendarSequence));
+        registerEvent(new InterviewEvent.Agreed(id, calendarSequence, now));
     }
 
     @SuppressWarnings("NullAway.Init")
@@ -98,10 +100,9 @@ class Interview extends AbstractAggregateRoot<Interview> {
     Interview move(InterviewSlot to, Side by, VettingPolicy policy, Instant now) {
         requireChangeable(by, policy, now, "be moved");
         if (!to.id().equals(slot)) {
-            var former = interviewer;
-            take(to, now);
             calendarSequence++;
-            registerEvent(new InterviewEvent.Moved(id, calendarSequence, former));
+            registerEvent(new InterviewEvent.Moved(id, calendarSequence, interviewer, startsAt, endsAt, now));
+            take(to, now);
         }
         return this;
     }
@@ -118,7 +119,7 @@ class Interview extends AbstractAggregateRoot<Interview> {
         close(Stage.CANCELLED, now);
         cancelledBy = by;
         calendarSequence++;
-        registerEvent(new InterviewEvent.Cancelled(id, calendarSequence));
+        registerEvent(new InterviewEvent.Cancelled(id, calendarSequence, now));
         return this;
     }
 
@@ -146,7 +147,7 @@ class Interview extends AbstractAggregateRoot<Interview> {
         require(Stage.AGREED, "be missed");
         requirePast(startsAt.plus(policy.noShowAfter()), now, "can be given up");
         close(Stage.NO_SHOW, now);
-        registerEvent(new InterviewEvent.Missed(id, calendarSequence));
+        registerEvent(new InterviewEvent.Missed(id, calendarSequence, now));
         return this;
     }
 
@@ -180,11 +181,8 @@ class Interview extends AbstractAggregateRoot<Interview> {
         }
     }
 
-    /// Forgets what was said; what is still to be held is cancelled.
-    Interview erase(Instant now) {
-        if (stage == Stage.AGREED) {
-            cancel(Side.ENGINEER, now);
-        }
+    /// Forgets what was recorded.
+    Interview erase() {
         recordingUrl = null;
         recordingSha256 = null;
         return this;

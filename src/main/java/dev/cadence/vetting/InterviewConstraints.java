@@ -1,6 +1,7 @@
 package dev.cadence.vetting;
 
 import dev.cadence.shared.ConstraintRefusal;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -1,5 +1,9 @@
 package dev.cadence.vetting;
 
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.UUID;
+
 import dev.cadence.accounts.Caller;
 import dev.cadence.accounts.Circle;
 import dev.cadence.accounts.ForAdmins;
@@ -17,10 +21,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import java.net.URI;
-import java.time.ZoneId;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;

@@ -1,13 +1,15 @@
 package dev.cadence.vetting;
 
-import dev.cadence.accounts.Caller;
-import dev.cadence.shared.Page;
-import dev.cadence.shared.Refusal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+
+import dev.cadence.accounts.Caller;
+import dev.cadence.shared.Page;
+import dev.cadence.shared.Refusal;
+
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

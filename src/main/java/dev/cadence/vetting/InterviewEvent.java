@@ -1,5 +1,7 @@
 package dev.cadence.vetting;
 
+import java.time.Instant;
+
 import dev.cadence.accounts.AccountId;
 
 /// What became of an interview, for those who are to be told.
@@ -10,18 +12,22 @@ sealed interface InterviewEvent {
     /// Of the interview in calendars, once this had happened.
     int sequence();
 
-    record Agreed(InterviewId interview, int sequence) implements InterviewEvent {
+    Instant at();
+
+    record Agreed(InterviewId interview, int sequence, Instant at) implements InterviewEvent {
     }
 
     /// @param former who was to hold it before, and may still be
-    record Moved(InterviewId interview, int sequence, AccountId former) implements InterviewEvent {
+    /// @param startsAt and until when, before
+    record Moved(InterviewId interview, int sequence, AccountId former, Instant startsAt, Instant endsAt,
+            Instant at) implements InterviewEvent {
     }
 
-    record Cancelled(InterviewId interview, int sequence) implements InterviewEvent {
+    record Cancelled(InterviewId interview, int sequence, Instant at) implements InterviewEvent {
     }
 
     /// The engineer did not come.
-    record Missed(InterviewId interview, int sequence) implements InterviewEvent {
+    record Missed(InterviewId interview, int sequence, Instant at) implements InterviewEvent {
     }
 
 }

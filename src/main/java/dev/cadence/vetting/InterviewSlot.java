@@ -1,5 +1,9 @@
 package dev.cadence.vetting;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+
 import dev.cadence.accounts.AccountId;
 import dev.cadence.shared.Refusal;
 import jakarta.persistence.AttributeOverride;
@@ -8,9 +12,6 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Version;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /// A time at which an interviewer can be talked to. Whether it is taken, the interviews say.

@@ -1,8 +1,9 @@
 package dev.cadence.vetting;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
+
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// An interview as its engineer and admins see it.

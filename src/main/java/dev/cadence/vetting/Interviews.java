@@ -1,11 +1,13 @@
 package dev.cadence.vetting;
 
-import dev.cadence.accounts.AccountId;
-import dev.cadence.accounts.EngineerId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+
+import dev.cadence.accounts.AccountId;
+import dev.cadence.accounts.EngineerId;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;

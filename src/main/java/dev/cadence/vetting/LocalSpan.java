@@ -1,9 +1,10 @@
 package dev.cadence.vetting;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /// A span of time as the clock on somebody's wall shows it, with the offset that holds there then.
 record LocalSpan(@Schema(example = "Europe/Lisbon") ZoneId timeZone, OffsetDateTime startsAt, OffsetDateTime endsAt) {

@@ -1,7 +1,8 @@
 package dev.cadence.vetting;
 
-import dev.cadence.accounts.Caller;
 import java.time.ZoneId;
+
+import dev.cadence.accounts.Caller;
 
 /// Who reads something, and in which time zone.
 record Reader(Caller caller, ZoneId timeZone) {

@@ -1,10 +1,12 @@
 package dev.cadence.vetting;
 
-import dev.cadence.accounts.Caller;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+
+import dev.cadence.accounts.Caller;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

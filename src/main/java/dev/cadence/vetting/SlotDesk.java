@@ -1,17 +1,19 @@
 package dev.cadence.vetting;
 
-import dev.cadence.accounts.AccountId;
-import dev.cadence.accounts.Caller;
-import dev.cadence.shared.Cursor;
-import dev.cadence.shared.Page;
-import dev.cadence.shared.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+
+import dev.cadence.accounts.AccountId;
+import dev.cadence.accounts.Caller;
+import dev.cadence.shared.Cursor;
+import dev.cadence.shared.Page;
+import dev.cadence.shared.Refusal;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

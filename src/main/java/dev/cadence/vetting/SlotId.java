@@ -1,8 +1,9 @@
 package dev.cadence.vetting;
 
+import java.util.UUID;
+
 import dev.cadence.shared.Ids;
 import jakarta.persistence.Embeddable;
-import java.util.UUID;
 
 /// One time at which an interviewer can be talked to.
 @Embeddable

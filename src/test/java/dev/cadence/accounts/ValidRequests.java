@@ -93,6 +93,23 @@ final class ValidRequests {
             entry("signOut", (world, self) -> about()),
             entry("takeCancellationBack", (world, self) -> about(world.ending().id())),
             entry("withdrawBooking", (world, self) -> about(world.request().id())),
+            entry("agreeInterview", (world, self) -> with(Map.of("slotId", world.slot()))),
+            entry("cancelInterview", (world, self) -> about(world.interview().id())),
+            entry("concludeInterview", (world, self) -> about(world.interview().id())),
+            entry("listInterviewSlots", (world, self) -> about()), entry("listInterviews", (world, self) -> about()),
+            entry("missInterview", (world, self) -> about(world.interview().id())),
+            entry("moveInterview", (world, self) -> about(world.interview().id()).and(Map.of("slotId", world.slot()))),
+            entry("offerInterviewSlot",
+                    (world, self) -> with(Map.of("startsAt", world.inADay(), "endsAt",
+                            world.inADay().plusSeconds(3_600), "timeZone", "Europe/Lisbon"))),
+            entry("readInterview", (world, self) -> about(world.interview().id())),
+            entry("readTranscript", (world, self) -> about(world.interview().id()).butRefused("transcript-not-found")),
+            entry("recordInterview",
+                    (world, self) -> about(world.interview().id())
+                        .and(Map.of("url", "https://recordings.example.com/1", "sha256", "0".repeat(64)))),
+            entry("transcribeInterview",
+                    (world, self) -> about(world.interview().id()).and(Map.of("text", "Why a ledger?"))),
+            entry("withdrawInterviewSlot", (world, self) -> about(world.slot())),
             entry("withdrawInvitation", (world, self) -> about(world.invitationOf(self))));
 
     private ValidRequests() {

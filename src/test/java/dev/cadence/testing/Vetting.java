@@ -1,12 +1,14 @@
 package dev.cadence.testing;
 
-import dev.cadence.accounts.Caller;
-import dev.cadence.testing.Cast.Member;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
+import dev.cadence.accounts.Caller;
+import dev.cadence.testing.Cast.Member;
+
 import org.springframework.context.annotation.Lazy;
 
 import static org.assertj.core.api.Assertions.assertThat;

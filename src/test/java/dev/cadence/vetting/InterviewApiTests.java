@@ -1,15 +1,17 @@
 package dev.cadence.vetting;
 
-import dev.cadence.testing.Api;
-import dev.cadence.testing.CadenceTest;
-import dev.cadence.testing.Vetting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+
+import dev.cadence.testing.Api;
+import dev.cadence.testing.CadenceTest;
+import dev.cadence.testing.Vetting;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,5 @@
 package dev.cadence.vetting;
 
-import dev.cadence.testing.Api;
-import dev.cadence.testing.CadenceTest;
-import dev.cadence.testing.Vetting;
-import dev.cadence.testing.Vetting.Applicant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,9 +13,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+
+import dev.cadence.testing.Api;
+import dev.cadence.testing.CadenceTest;
+import dev.cadence.testing.Vetting;
+import dev.cadence.testing.Vetting.Applicant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;

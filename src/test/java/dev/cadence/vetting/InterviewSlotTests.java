@@ -1,10 +1,11 @@
 package dev.cadence.vetting;
 
-import dev.cadence.accounts.AccountId;
-import dev.cadence.shared.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+
+import dev.cadence.accounts.AccountId;
+import dev.cadence.shared.Refusal;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,15 +1,16 @@
 package dev.cadence.vetting;
 
-import dev.cadence.accounts.EngineerId;
-import dev.cadence.shared.Refusal;
-import dev.cadence.vetting.Interview.Side;
-import dev.cadence.vetting.Interview.Stage;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+
+import dev.cadence.accounts.EngineerId;
+import dev.cadence.shared.Refusal;
+import dev.cadence.vetting.Interview.Side;
+import dev.cadence.vetting.Interview.Stage;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -176,17 +177,12 @@ class InterviewTests {
     }
 
     @Test
-    void whoIsForgottenComesToNoInterview() {
-        assertThat(interview.erase(NOON).stage()).isEqualTo(Stage.CANCELLED);
-    }
-
-    @Test
     void whatWasRecordedIsForgottenWithTheEngineer() {
         interview.conclude(START);
         application.interviewed(interview.endsAt(), POLICY);
         record(interview);
 
-        interview.erase(START.plusSeconds(86_400));
+        interview.erase();
 
         assertThat(interview.stage()).isEqualTo(Stage.HELD);
         assertThat(interview.recordingUrl()).isNull();
