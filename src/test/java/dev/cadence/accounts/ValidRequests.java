@@ -9,6 +9,7 @@ import dev.cadence.simulator.WebhookSignature;
 import dev.cadence.testing.Api;
 import dev.cadence.testing.Cast;
 import dev.cadence.testing.TestInfrastructure;
+import dev.cadence.testing.Vetting;
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -93,6 +94,33 @@ final class ValidRequests {
             entry("signOut", (world, self) -> about()),
             entry("takeCancellationBack", (world, self) -> about(world.ending().id())),
             entry("withdrawBooking", (world, self) -> about(world.request().id())),
+            entry("beginApplication", (world, self) -> about()), entry("listApplications", (world, self) -> about()),
+            entry("listOverdueApplications", (world, self) -> about()),
+            entry("readApplication", (world, self) -> about(world.interview().applicant().id())),
+            entry("writeApplication", (world, self) -> about(world.draftOf(self)).and(Vetting.form())),
+            entry("submitApplication", (world, self) -> about(world.draftOf(self))),
+            entry("withdrawApplication", (world, self) -> about(world.draftOf(self))),
+            entry("readRubric", (world, self) -> about()), entry("readRubricVersion", (world, self) -> about(1)),
+            entry("publishRubric",
+                    (world, self) -> with(Map.of("criteria",
+                            List.of(Map.of("key", "agents", "name", "Agents", "question", "Which?", "weight", 100))))),
+            entry("submitScorecard",
+                    (world, self) -> about(world.interview().id())
+                        .and(Map.of("scores", List.of(Map.of("criterion", "culture", "points", 50, "evidence", "x"))))),
+            entry("readGrades", (world, self) -> about(world.interview().id())),
+            entry("decideApplication",
+                    (world, self) -> about(world.interview().applicant().id())
+                        .and(Map.of("outcome", "APPROVED", "tier", "MID", "summary", "A pleasure."))),
+            entry("listDecisions", (world, self) -> about(world.interview().applicant().id())),
+            entry("makeAppeal", (world, self) -> about(world.draftOf(self)).and(Map.of("statement", "I do."))),
+            entry("readAppeal",
+                    (world, self) -> about(world.interview().applicant().id()).butRefused("appeal-not-found")),
+            entry("decideAppeal",
+                    (world, self) -> about(world.interview().applicant().id())
+                        .and(Map.of("outcome", "UPHELD", "summary", "It stands."))
+                        .butRefused("appeal-not-found")),
+            entry("listAppeals", (world, self) -> about()),
+            entry("declareInterest", (world, self) -> about(world.engineerId())),
             entry("agreeInterview", (world, self) -> with(Map.of("slotId", world.slot()))),
             entry("cancelInterview", (world, self) -> about(world.interview().id())),
             entry("concludeInterview", (world, self) -> about(world.interview().id())),

@@ -153,6 +153,20 @@ final class VisitedWorld {
         return slot.obtain();
     }
 
+    /// An application that is complete and not submitted: the engineer's, or for whoever
+    /// is none some other engineer's.
+    String draftOf(VisitingPerson self) {
+        return once("draft", self.email(), () -> {
+            if (!(self.caller() instanceof Caller.Engineer)) {
+                return vetting.anApplicant().id();
+            }
+            self.session().post("/v1/applications", Map.of());
+            var begun = self.session().get("/v1/applications").at("/items/0/id");
+            self.session().put("/v1/applications/" + begun, Vetting.form());
+            return begun;
+        });
+    }
+
     /// Agreed for in three days.
     Interviewed interview() {
         return interview.obtain();
