@@ -17,7 +17,7 @@ sealed interface InterviewEvent {
     record Agreed(InterviewId interview, int sequence, Instant at) implements InterviewEvent {
     }
 
-    /// @param former who was to hold it before, and may still be
+    /// @param former who was to hold it before, and may still be the one
     /// @param startsAt and until when, before
     record Moved(InterviewId interview, int sequence, AccountId former, Instant startsAt, Instant endsAt,
             Instant at) implements InterviewEvent {

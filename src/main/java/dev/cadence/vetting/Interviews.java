@@ -50,7 +50,7 @@ interface Interviews extends Repository<Interview, InterviewId> {
     @Query(nativeQuery = true, value = "select transcript from interview where id = :id")
     @Nullable String transcript(UUID id);
 
-    /// @param transcript null to forget it
+    /// Keeps what was said in place of what was kept before; null forgets it.
     @Modifying
     @Query(nativeQuery = true, value = "update interview set transcript = cast(:transcript as text) where id = :id")
     void keepTranscript(UUID id, @Nullable String transcript);
