@@ -243,10 +243,12 @@ record ErasureTests(Api api, Cast cast, Marketplace market, Mailbox mailbox, Peo
                 .done()));
     }
 
+    /// Ways to work are kept for everybody, and of nobody.
     private List<String> tablesWith(String words) {
         var hex = HexFormat.of().formatHex(words.getBytes(StandardCharsets.UTF_8));
         var found = new ArrayList<String>();
-        for (var table : jdbc.sql("select tablename from pg_tables where schemaname = 'public'")
+        for (var table : jdbc
+            .sql("select tablename from pg_tables where schemaname = 'public' and tablename <> 'working_pattern'")
             .query(String.class)
             .list()) {
             if (market.count("%s t where lower(t::text) like lower('%%%s%%') or t::text like '%%%s%%'".formatted(table,

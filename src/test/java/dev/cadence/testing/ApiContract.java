@@ -78,6 +78,7 @@ record ApiContract(JsonNode description) {
             case "array" -> value.valueStream().forEach(item -> conform(schema.at("/items"), item, place + "[]"));
             case "string" -> assertThat(value.isString()).as(place).isTrue();
             case "integer" -> assertThat(value.isIntegralNumber()).as(place).isTrue();
+            case "number" -> assertThat(value.isNumber()).as(place).isTrue();
             case "boolean" -> assertThat(value.isBoolean()).as(place).isTrue();
             default -> throw new AssertionError("%s has a schema of no known type: %s".formatted(place, schema));
         }
