@@ -96,8 +96,8 @@ alter table engineer_profile
 create index engineer_profile_by_word on engineer_profile using gin (words) with (fastupdate = off)
     where suspended_at is null;
 
--- Listings read many rows and few of their long texts, which are kept beside the rows therefore.
-alter table engineer_profile set (toast_tuple_target = 256);
+-- Searches read many rows and of few their long texts, which are kept beside the rows therefore; skills stay with them.
+alter table engineer_profile set (toast_tuple_target = 1024);
 
 -- All words that are written in profiles that can be seen, refreshed every few minutes: what a misspelt word may mean.
 do $$

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 record Facets(List<Count> tiers, List<Count> skills, List<Count> available, List<Count> regions) {
 
     /// Beyond so many, the newest are counted.
-    static final int MOST_COUNTED = 10_000;
+    static final int MOST_COUNTED = 5_000;
 
     /// Of the skills that the counted have, the most frequent.
     static final int MOST_SKILLS = 20;

@@ -131,7 +131,8 @@ class RosterBenchmark {
                     var kind = Kind.values()[random.nextInt(Kind.values().length)];
                     var begin = System.nanoTime();
                     var answer = get(kind.path(random, cursor));
-                    times.computeIfAbsent(kind.name(), name -> new ConcurrentLinkedQueue<>()).add((System.nanoTime() - begin) / 1_000);
+                    times.computeIfAbsent(kind.name(), name -> new ConcurrentLinkedQueue<>())
+                        .add((System.nanoTime() - begin) / 1_000);
                     cursor = kind == Kind.DEEP_PAGES ? JSON.readTree(answer).at("/next").asString(null) : cursor;
                 }
                 return true;

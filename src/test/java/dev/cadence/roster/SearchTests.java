@@ -189,7 +189,7 @@ record SearchTests(Api api, Cast cast, Roster roster, Spelling spelling, Mutable
     void aTextIsAtMostTwoHundredCharactersLong() {
         assertThat(api.get("/v1/engineers?q=" + "a".repeat(200)).status()).isEqualTo(200);
         assertThat(api.get("/v1/engineers?q=" + "a".repeat(201)).at("/errors/0/field")).isEqualTo("q");
-        assertThat(api.get("/v1/engineers?q=" + "a+".repeat(100)).status()).isEqualTo(200);
+        assertThat(api.get("/v1/engineers?q=" + "b+".repeat(100)).status()).isEqualTo(200);
     }
 
     @Test
