@@ -78,6 +78,9 @@ class Booking extends AbstractAggregateRoot<Booking> {
 
     private @Nullable String privateReason;
 
+    /// Since when it waits for an admin, because its engineer is suspended.
+    private @Nullable Instant toSettleSince;
+
     private @Nullable Instant dueAt;
 
     private @Version @Nullable Long version;
@@ -90,9 +93,10 @@ class Booking extends AbstractAggregateRoot<Booking> {
                     "Work can start from now until %s.".formatted(now.plus(FURTHEST_START)));
         }
         var chosen = engagement.engineer();
-        if (chosen.availableFrom().isAfter(agreedStart == null ? now : agreedStart)) {
-            throw Refusal.conflict("engineer-not-available-yet",
-                    "%s is available from %s on.".formatted(chosen.name(), chosen.availableFrom()));
+        var start = agreedStart == null ? now : agreedStart;
+        if (!chosen.availability().allowsStartAt(start)) {
+            throw Refusal.conflict("engineer-unavailable",
+                    "%s takes no booking that starts at %s.".formatted(chosen.name(), start));
         }
         this.id = BookingId.next();
         this.company = engagement.company();
@@ -141,6 +145,24 @@ class Booking extends AbstractAggregateRoot<Booking> {
     Booking withdraw(Instant now) {
         fallDue(now);
         return stage == Stage.WITHDRAWN ? this : lapse(Stage.WITHDRAWN, now);
+    }
+
+    /// Its engineer is suspended. A request is declined, as if by the engineer; work that
+    /// was agreed on goes on until an admin has settled it. Told twice, it changes
+    /// nothing.
+    Booking loseEngineer(Instant now) {
+        fallDue(now);
+        if (stage == Stage.REQUESTED) {
+            return lapse(Stage.DECLINED, now);
+        }
+        toSettleSince = toSettleSince == null && stage.live() ? now : toSettleSince;
+        return this;
+    }
+
+    /// Its engineer is not suspended any more.
+    Booking regainEngineer(Instant now) {
+        toSettleSince = null;
+        return fallDue(now);
     }
 
     /// The founder stops, without notice. Before the first week it ends now and nothing
@@ -269,6 +291,7 @@ class Booking extends AbstractAggregateRoot<Booking> {
         endReason = reason;
         endedAt = at;
         endsAt = null;
+        toSettleSince = null;
         dueAt = null;
         registerEvent(new BookingEvent.Ended(id, parties(), reason, at));
         return this;
@@ -300,6 +323,10 @@ class Booking extends AbstractAggregateRoot<Booking> {
         return stage.live();
     }
 
+    boolean isRequest() {
+        return stage == Stage.REQUESTED;
+    }
+
     EngineerId engineer() {
         return engineer;
     }
@@ -316,8 +343,8 @@ class Booking extends AbstractAggregateRoot<Booking> {
         return new BookingView(id.value(), company.value(), engineer.value(), stage, tier, weeklyPrice,
                 trialSeconds > 0, requestedAt, respondBy, agreedStartAt, acceptedAt, startedAt,
                 trialSeconds > 0 ? weeks.startAt() : null, weeks.begun(), weeks.paid(),
-                weeks.haveBegun() ? weeks.newest().end() : null, cancelledAt, endsAt, endedAt, endReason,
-                privateReason);
+                weeks.haveBegun() ? weeks.newest().end() : null, cancelledAt, endsAt, endedAt, endReason, privateReason,
+                toSettleSince);
     }
 
 }

@@ -15,6 +15,7 @@ import dev.cadence.accounts.Scope;
 import dev.cadence.bookings.BookingDesk.BookingRequest;
 import dev.cadence.bookings.BookingDesk.Cancellation;
 import dev.cadence.shared.Page;
+import dev.cadence.shared.Refusal;
 import dev.cadence.shared.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -56,7 +57,7 @@ class BookingController {
     @ForFounders(Scope.BOOKINGS_WRITE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "requestBooking", summary = "Request an engineer, who is held until the answer")
-    @Refuses({ "409 no-usable-card", "404 engineer-not-found", "409 engineer-taken", "409 engineer-not-available-yet",
+    @Refuses({ "409 no-usable-card", "404 engineer-not-found", "409 engineer-taken", "409 engineer-unavailable",
             "422 start-out-of-range", "422 idempotency-key-reused", "409 request-still-running" })
     ResponseEntity<BookingView> request(@AuthenticationPrincipal Caller.Founder founder, @Parameter(
             description = "The caller's own word for this request, by which it happens once. Remembered for two days.") @RequestHeader(
@@ -72,9 +73,19 @@ class BookingController {
     Page<BookingView> list(@AuthenticationPrincipal Caller caller,
             @Parameter(description = "Only bookings in one of these stages.") @RequestParam(
                     required = false) @Nullable Set<@NotNull Stage> stage,
+            @Parameter(
+                    description = "For admins: only bookings that they are to settle, because the engineer is suspended.") @RequestParam(
+                            defaultValue = "false") boolean toSettle,
             @RequestParam(defaultValue = Page.NEWEST) UUID cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(Page.MOST) int limit) {
-        return desk.list(caller, stage == null || stage.isEmpty() ? EnumSet.allOf(Stage.class) : stage, cursor, limit);
+        var stages = stage == null || stage.isEmpty() ? EnumSet.allOf(Stage.class) : stage;
+        if (!toSettle) {
+            return desk.list(caller, stages, cursor, limit);
+        }
+        if (!(caller instanceof Caller.Admin)) {
+            throw Refusal.invalid("toSettle", "is for admins only");
+        }
+        return desk.listToSettle(stages, cursor, limit);
     }
 
     @GetMapping("/{id}")
@@ -90,7 +101,7 @@ class BookingController {
     @ForEngineers(Scope.BOOKINGS_WRITE)
     @FoundBy(Circle.PARTIES)
     @Operation(operationId = "acceptBooking", summary = "Accept a request; the trial starts now or at the agreed start")
-    @Refuses({ "404 booking-not-found", "409 wrong-stage" })
+    @Refuses({ "404 booking-not-found", "409 wrong-stage", "409 engineer-suspended" })
     BookingView accept(@AuthenticationPrincipal Caller.Engineer engineer, @PathVariable UUID id) {
         return desk.accept(engineer, new BookingId(id));
     }

@@ -63,8 +63,7 @@ class BookingDesk {
         var card = cards.usableCard(founder.company())
             .orElseThrow(() -> Refusal.conflict("no-usable-card", "Save a card before you request an engineer."));
         var now = clock.instant();
-        var engineer = roster.bookable(new EngineerId(request.engineerId()));
-        roster.engage(engineer.id());
+        var engineer = roster.engage(new EngineerId(request.engineerId()));
         var trial = !bookings.triedBefore(founder.company(), card, engineer.id());
         var engagement = new Engagement(founder.company(), engineer, card, trial);
         var booking = new Booking(engagement, terms.inForceAt(now), request.startAt(), now);
@@ -72,7 +71,12 @@ class BookingDesk {
     }
 
     BookingView accept(Caller.Engineer engineer, BookingId id) {
-        return change(engineer, id, Booking::accept);
+        return change(engineer, id, (booking, now) -> {
+            if (booking.isRequest() && roster.isSuspended(engineer.engineer())) {
+                throw Refusal.conflict("engineer-suspended", "Your profile says why you are suspended.");
+            }
+            return booking.accept(now);
+        });
     }
 
     BookingView decline(Caller.Engineer engineer, BookingId id) {
@@ -95,7 +99,7 @@ class BookingDesk {
     private BookingView change(Caller caller, BookingId id, BiFunction<Booking, Instant, Booking> change) {
         var booking = bookings.lock(id).orElseThrow(() -> notFound(id));
         requireConcerned(caller, booking.view());
-        return as(caller, apply(change, booking));
+        return apply(change, booking).asSeenBy(caller);
     }
 
     /// Lets a due booking move on, unless another instance is doing so.
@@ -108,6 +112,15 @@ class BookingDesk {
     /// Tells a booking what became of one of its weeks' charges.
     void tell(BookingId id, BiFunction<Booking, Instant, Booking> news) {
         apply(news, bookings.lock(id).orElseThrow(() -> notFound(id)));
+    }
+
+    /// Looks anew whether an engineer is suspended, and lets the one booking that holds
+    /// them follow. News of suspension and reinstatement may come late, twice or in the
+    /// wrong order: what counts is the roster, read under the booking's lock.
+    void follow(EngineerId engineer) {
+        bookings.lockOf(engineer, Stage.LIVE)
+            .ifPresent(booking -> apply(roster.isSuspended(engineer) ? Booking::loseEngineer : Booking::regainEngineer,
+                    booking));
     }
 
     private BookingView apply(BiFunction<Booking, Instant, Booking> change, Booking booking) {
@@ -123,7 +136,7 @@ class BookingDesk {
     BookingView find(Caller caller, BookingId id) {
         var booking = bookings.findById(id).orElseThrow(() -> notFound(id)).view();
         requireConcerned(caller, booking);
-        return as(caller, booking);
+        return booking.asSeenBy(caller);
     }
 
     @Transactional(readOnly = true)
@@ -143,11 +156,15 @@ class BookingDesk {
             case Caller.Admin admin -> bookings.ofEveryone(stages, before, most);
         };
         return Page.of(found, limit, booking -> booking.view().id().toString())
-            .map(booking -> as(caller, booking.view()));
+            .map(booking -> booking.view().asSeenBy(caller));
     }
 
-    static BookingView as(Caller caller, BookingView booking) {
-        return caller instanceof Caller.Engineer ? booking.withoutPrivateReason() : booking;
+    @Transactional(readOnly = true)
+    Page<BookingView> listToSettle(Set<Stage> stages, UUID before, int limit) {
+        return Page
+            .of(bookings.toSettle(stages, before, Limit.of(limit + 1)), limit,
+                    booking -> booking.view().id().toString())
+            .map(Booking::view);
     }
 
     private static void requireConcerned(Caller caller, BookingView booking) {

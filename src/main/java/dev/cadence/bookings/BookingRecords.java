@@ -34,7 +34,7 @@ class BookingRecords implements PersonalData {
     @Override
     public Stream<? extends Record> about(Caller person) {
         return person instanceof Caller.Engineer engineer
-                ? bookings.streamOf(engineer.engineer()).map(Booking::view).map(BookingView::withoutPrivateReason)
+                ? bookings.streamOf(engineer.engineer()).map(Booking::view).map(BookingView::forEngineers)
                 : Stream.empty();
     }
 

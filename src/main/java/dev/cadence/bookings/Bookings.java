@@ -61,6 +61,14 @@ interface Bookings extends Repository<Booking, BookingId> {
     @Query("select b from Booking b where 1 = 1" + NEWEST_FIRST)
     List<Booking> ofEveryone(Set<Stage> stages, UUID before, Limit limit);
 
+    @Query("select b from Booking b where b.toSettleSince is not null" + NEWEST_FIRST)
+    List<Booking> toSettle(Set<Stage> stages, UUID before, Limit limit);
+
+    /// Of live ones an engineer has one at most.
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select b from Booking b where b.engineer = :engineer and b.stage in :stages")
+    Optional<Booking> lockOf(EngineerId engineer, Set<Stage> stages);
+
     @Query("select count(b) > 0 from Booking b where b.company = :company and b.stage in :stages")
     boolean existsOf(CompanyId company, Set<Stage> stages);
 

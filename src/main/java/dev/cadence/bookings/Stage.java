@@ -16,7 +16,7 @@ enum Stage {
     ACTIVE,
     /// A week was not paid; work pauses until it is.
     PAST_DUE,
-    /// The engineer said no.
+    /// The engineer said no, or takes no bookings any more.
     DECLINED,
     /// The engineer did not answer in time.
     EXPIRED,

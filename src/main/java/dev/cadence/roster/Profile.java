@@ -3,9 +3,11 @@ package dev.cadence.roster;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import dev.cadence.accounts.AccountId;
 import dev.cadence.accounts.EngineerId;
 import dev.cadence.vetting.Tier;
 import dev.cadence.vetting.Skill;
@@ -13,22 +15,28 @@ import dev.cadence.vetting.WorkingHours;
 import dev.cadence.vetting.Introduction;
 import dev.cadence.vetting.Proficiency;
 import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.data.domain.AbstractAggregateRoot;
+
 /// One approved engineer as the world sees them. Nobody sees a suspended one.
 @Entity
 @Table(name = "engineer_profile")
-class Profile {
+class Profile extends AbstractAggregateRoot<Profile> {
 
     @EmbeddedId
     @AttributeOverride(name = "value", column = @Column(name = "engineer_id"))
@@ -65,9 +73,23 @@ class Profile {
 
     private Instant availableFrom;
 
+    private int capacityHours = Availability.USUAL_HOURS;
+
+    @ElementCollection
+    @CollectionTable(name = "blocked_period", joinColumns = @JoinColumn(name = "engineer_id"))
+    @OrderColumn(name = "number")
+    private List<BlockedPeriod> blockedPeriods = new ArrayList<>();
+
     private Instant approvedAt;
 
     private @Nullable Instant suspendedAt;
+
+    private @Nullable String suspensionReason;
+
+    @AttributeOverride(name = "value", column = @Column(name = "suspended_by"))
+    private @Nullable AccountId suspendedBy;
+
+    private @Nullable Instant erasedAt;
 
     /// Changes only through {@link Profiles#engage} and {@link Profiles#release}, which
     /// no stale copy may overwrite.
@@ -94,13 +116,77 @@ class Profile {
         return this;
     }
 
-    /// Hides the engineer from everyone. A booking that runs goes on.
-    Profile suspend(Instant now) {
-        suspendedAt = suspendedAt == null ? now : suspendedAt;
+    /// The engineer's own words, which change neither tier nor visibility. A first start
+    /// that is not named stays.
+    Profile say(Introduction introduction) {
+        requireKept();
+        say(introduction, availableFrom);
         return this;
     }
 
-    private void say(Introduction introduction, Instant now) {
+    Profile offer(Availability availability) {
+        requireKept();
+        timeZone = availability.timeZone();
+        hours = availability.workingHours();
+        capacityHours = availability.capacityHours();
+        availableFrom = availability.availableFrom();
+        if (!blockedPeriods.equals(availability.blockedPeriods())) {
+            blockedPeriods.clear();
+            blockedPeriods.addAll(availability.blockedPeriods());
+        }
+        return this;
+    }
+
+    /// Hides the engineer from everyone. A booking that runs goes on. Who is suspended
+    /// stays so since then, with the newest reason.
+    Profile suspend(String reason, AccountId by, Instant time) {
+        requireKept();
+        if (suspendedAt == null) {
+            // Another instance's clock may be ahead of this one's.
+            var now = time.isBefore(approvedAt) ? approvedAt : time;
+            suspendedAt = now;
+            registerEvent(new RosterEvent.Suspended(engineer, now));
+        }
+        if (!reason.equals(suspensionReason)) {
+            suspensionReason = reason;
+            suspendedBy = by;
+        }
+        return this;
+    }
+
+    /// Shows the engineer again, unless they are seen anyway.
+    Profile reinstate(Instant now) {
+        requireKept();
+        if (suspendedAt != null) {
+            suspendedAt = null;
+            suspensionReason = null;
+            suspendedBy = null;
+            registerEvent(new RosterEvent.Reinstated(engineer, now));
+        }
+        return this;
+    }
+
+    /// Leaves of the engineer nothing but the id that bookings know, for nobody to see.
+    /// Nobody is told of it: who is erased has no bookings that could wait.
+    Profile erase(Instant time) {
+        var now = time.isBefore(approvedAt) ? approvedAt : time;
+        say(Introduction.NOBODY, now);
+        capacityHours = 0;
+        blockedPeriods.clear();
+        suspendedAt = suspendedAt == null ? now : suspendedAt;
+        suspensionReason = null;
+        suspendedBy = null;
+        erasedAt = now;
+        return this;
+    }
+
+    private void requireKept() {
+        if (erasedAt != null) {
+            throw Roster.unknown(engineer);
+        }
+    }
+
+    private void say(Introduction introduction, Instant usualStart) {
         name = introduction.name();
         headline = introduction.headline();
         biography = introduction.biography();
@@ -111,26 +197,24 @@ class Profile {
         skills = introduction.skills().stream().map(known -> known.skill().name()).toList();
         skillSlugs = introduction.skills().stream().map(known -> known.skill().slug()).toList();
         skillYears = introduction.skills().stream().map(Proficiency::years).toList();
-        availableFrom = introduction.availableFrom() == null ? now : introduction.availableFrom();
-    }
-
-    /// Leaves of the engineer nothing but the id that bookings know, for nobody to see.
-    Profile erase(Instant now) {
-        say(Introduction.NOBODY, now);
-        return suspend(now);
+        availableFrom = introduction.availableFrom() == null ? usualStart : introduction.availableFrom();
     }
 
     boolean visible() {
         return suspendedAt == null;
     }
 
-    /// Whether no booking holds the engineer.
-    boolean available() {
-        return !engaged;
+    /// Whether no booking holds the engineer and they take some.
+    boolean availableAt(Instant instant) {
+        return !engaged && availability().takesBookingsAt(instant);
     }
 
     Bookable bookable() {
-        return new Bookable(engineer, name, tier, availableFrom);
+        return new Bookable(engineer, name, tier, availability());
+    }
+
+    Availability availability() {
+        return new Availability(timeZone, hours, capacityHours, availableFrom, blockedPeriods);
     }
 
     EngineerId engineer() {
@@ -145,8 +229,10 @@ class Profile {
         return approvedAt;
     }
 
-    @Nullable Instant suspendedAt() {
-        return suspendedAt;
+    /// Null for whom everybody sees, and for who was erased.
+    @Nullable Suspension suspension() {
+        return suspendedAt == null || suspensionReason == null || suspendedBy == null ? null
+                : new Suspension(suspendedAt, suspensionReason, suspendedBy);
     }
 
     Introduction introduction() {

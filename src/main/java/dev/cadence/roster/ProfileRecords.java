@@ -53,11 +53,14 @@ class ProfileRecords implements PersonalData {
     }
 
     @Schema(name = "ProfileRecord")
-    record ProfileRecord(Introduction introduction, Tier tier, Instant approvedAt, @Nullable Instant suspendedAt) {
+    record ProfileRecord(Introduction introduction, Availability availability, Tier tier, Instant approvedAt,
+            @Nullable Instant suspendedAt, @Nullable String suspensionReason) {
 
         static ProfileRecord of(Profile profile) {
-            return new ProfileRecord(profile.introduction(), profile.tier(), profile.approvedAt(),
-                    profile.suspendedAt());
+            var suspension = profile.suspension();
+            return new ProfileRecord(profile.introduction(), profile.availability(), profile.tier(),
+                    profile.approvedAt(), suspension == null ? null : suspension.since(),
+                    suspension == null ? null : suspension.reason());
         }
 
     }

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import dev.cadence.accounts.EngineerId;
 
+import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -13,9 +14,11 @@ interface Profiles extends Repository<Profile, EngineerId> {
 
     Profile save(Profile profile);
 
+    @EntityGraph(attributePaths = "blockedPeriods")
     Optional<Profile> findById(EngineerId engineer);
 
-    boolean existsById(EngineerId engineer);
+    @Query("select count(p) > 0 from Profile p where p.engineer = :engineer and p.suspendedAt is not null")
+    boolean isSuspended(EngineerId engineer);
 
     /// Takes a free engineer in one statement, so that of any number of callers at the
     /// same moment one succeeds.

@@ -1,9 +1,12 @@
 package dev.cadence.roster;
 
 import java.time.Clock;
+import java.util.Objects;
 
+import dev.cadence.accounts.AccountId;
 import dev.cadence.accounts.EngineerId;
 import dev.cadence.shared.Refusal;
+import dev.cadence.vetting.Introduction;
 import dev.cadence.vetting.VettingEvent;
 
 import org.springframework.context.event.EventListener;
@@ -36,12 +39,23 @@ public class Roster {
                     () -> new Profile(approved.engineer(), approved.tier(), approved.introduction(), approved.at())));
     }
 
-    /// Hides an engineer from every listing, from matching and from new bookings. A
-    /// booking that runs goes on.
+    /// Hides an engineer from every listing, from matching and from new bookings, whoever
+    /// holds them. What becomes of their bookings, bookings decide.
     /// @throws Refusal `engineer-not-found`
-    public void suspend(EngineerId engineer) {
-        var profile = profiles.findById(engineer).orElseThrow(() -> unknown(engineer));
-        profiles.save(profile.suspend(clock.instant()));
+    Suspension suspend(EngineerId engineer, String reason, AccountId by) {
+        var suspension = profiles.save(any(engineer).suspend(reason, by, clock.instant())).suspension();
+        return Objects.requireNonNull(suspension);
+    }
+
+    /// @throws Refusal `engineer-not-found`
+    void reinstate(EngineerId engineer) {
+        profiles.save(any(engineer).reinstate(clock.instant()));
+    }
+
+    /// Whether nobody sees the engineer just now.
+    @Transactional(readOnly = true)
+    public boolean isSuspended(EngineerId engineer) {
+        return profiles.isSuspended(engineer);
     }
 
     /// What a booking has to know of an engineer, held or not.
@@ -52,14 +66,19 @@ public class Roster {
     }
 
     /// Holds an engineer for a booking, in the booking's own transaction. Whoever comes
-    /// second waits for that transaction's end, and is refused if it succeeds.
-    /// @throws Refusal `engineer-not-found`, `engineer-taken`
+    /// second waits for that transaction's end, and is refused if it succeeds. So does
+    /// who
+    /// suspends the engineer or changes what they offer; what is returned stays true
+    /// until then.
+    /// @throws Refusal `engineer-not-found` when unknown or suspended, `engineer-taken`
     @Transactional(propagation = Propagation.MANDATORY)
-    public void engage(EngineerId engineer) {
-        if (profiles.engage(engineer) == 0) {
-            throw Refusal.conflict("engineer-taken",
-                    "%s is booked by somebody else.".formatted(bookable(engineer).name()));
+    public Bookable engage(EngineerId engineer) {
+        var taken = profiles.engage(engineer) == 0;
+        var bookable = bookable(engineer);
+        if (taken) {
+            throw Refusal.conflict("engineer-taken", "%s is booked by somebody else.".formatted(bookable.name()));
         }
+        return bookable;
     }
 
     /// Lets go of an engineer whose booking is over, in the booking's own transaction.
@@ -72,13 +91,46 @@ public class Roster {
         }
     }
 
+    /// What an engineer says of themselves, suspended or not.
+    /// @throws Refusal `engineer-not-found` when vetting has not approved them
+    @Transactional(readOnly = true)
+    Profile own(EngineerId engineer) {
+        return any(engineer);
+    }
+
+    Profile say(EngineerId engineer, Introduction introduction) {
+        return profiles.save(any(engineer).say(introduction));
+    }
+
+    Profile offer(EngineerId engineer, Availability availability) {
+        return profiles.save(any(engineer).offer(availability));
+    }
+
+    /// @throws Refusal `engineer-not-found` when unknown or suspended
     @Transactional(readOnly = true)
     Profile profile(EngineerId engineer) {
         return profiles.findById(engineer).filter(Profile::visible).orElseThrow(() -> unknown(engineer));
     }
 
-    private static Refusal unknown(EngineerId engineer) {
+    /// @throws Refusal `engineer-not-found` when unknown or suspended
+    @Transactional(readOnly = true)
+    Seen seen(EngineerId engineer) {
+        var profile = profile(engineer);
+        return new Seen(profile, profile.availableAt(clock.instant()));
+    }
+
+    private Profile any(EngineerId engineer) {
+        return profiles.findById(engineer).orElseThrow(() -> unknown(engineer));
+    }
+
+    static Refusal unknown(EngineerId engineer) {
         return Refusal.notFound("engineer-not-found", "engineer " + engineer.value());
+    }
+
+    /// An engineer as the world sees them just now.
+    ///
+    /// @param available whether no booking holds the engineer and they take some
+    record Seen(Profile profile, boolean available) {
     }
 
 }

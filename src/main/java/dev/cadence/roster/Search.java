@@ -1,76 +1,102 @@
 package dev.cadence.roster;
 
-import dev.cadence.shared.Cursor;
-import dev.cadence.vetting.Tier;
-import dev.cadence.vetting.Skill;
-import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
+import dev.cadence.vetting.Skill;
 import org.jspecify.annotations.Nullable;
 
-/// What to list, and from where on. A filter that is empty or null lets everyone through.
+/// What to list, in which order, and from where on.
 ///
-/// @param match whether an engineer needs all of the skills or any of them
-/// @param availableBy by when the engineer must be available
-/// @param available whether a booking must not, or must, hold the engineer
-/// @param after the last item of the page before; null for the first page
-record Search(Set<Tier> tiers, Collection<Skill> skills, Match match, @Nullable Instant availableBy,
-        @Nullable Boolean available, @Nullable Cursor after, int limit) {
+/// @param cursor of the last item of the page before; null for the first page
+record Search(Filter filter, Sort sort, @Nullable String cursor, int limit) {
 
-    /// Far enough for any calendar, and within what the database can compare with.
-    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+    /// Ranking reads all words of a profile. Of those who match, so many are ranked, the
+    /// newest; the others follow, the
+    /// newest first. Whoever finds more than this has not said what they want.
+    static final int MOST_RANKED = 200;
+
+    private static final String COLUMNS = """
+            engineer_id, name, headline, tier, skills, time_zone, engaged, capacity_hours, available_from, approved_at,
+            working_pattern_id""";
 
     /// The one statement that answers this search, whatever its filters are. It reads a
-    /// row more than the limit, to know whether a next page exists.
-    Statement statement() {
-        var conditions = new ArrayList<>(List.of("suspended_at is null"));
-        var parameters = new HashMap<String, Object>(Map.of("rows", limit + 1));
-        if (!tiers.isEmpty()) {
-            conditions.add("tier in (:tiers)");
-            parameters.put("tiers", tiers.stream().map(Tier::name).toList());
-        }
-        if (!skills.isEmpty()) {
-            conditions.add("skill_slugs %s cast(:slugs as text[])".formatted(match.operator));
-            parameters.put("slugs", skills.stream().map(Skill::slug).toArray(String[]::new));
-        }
-        if (availableBy != null) {
-            conditions.add("available_from <= :availableBy");
-            parameters.put("availableBy", comparable(availableBy).atOffset(ZoneOffset.UTC));
-        }
-        if (available != null) {
-            conditions.add(available ? "not engaged" : "engaged");
-        }
+    /// row more than the limit, to know whether a next page exists. What is expensive to
+    /// tell is told of the page alone.
+    Statement statement(Map<String, Object> parameters) {
+        var after = after();
+        var all = new HashMap<>(parameters);
+        all.put("rows", limit + 1);
         if (after != null) {
-            conditions.add("(approved_at, engineer_id) < (:at, :id)");
-            parameters.putAll(Map.of("at", after.at().atOffset(ZoneOffset.UTC), "id", after.id()));
+            all.putAll(Map.of("at", after.at().atOffset(ZoneOffset.UTC), "id", after.id(), "rank", after.rank(),
+                    "newest", after.newest().atOffset(ZoneOffset.UTC)));
         }
-        return new Statement("""
-                select engineer_id, name, headline, tier, skills, time_zone, engaged, available_from, approved_at
-                from engineer_profile
-                where %s
-                order by approved_at desc, engineer_id desc
-                limit :rows""".formatted(String.join(" and ", conditions)), parameters);
+        var page = switch (phase(after)) {
+            case NEWEST -> """
+                    select %s, cast(0 as real) as rank from engineer_profile where %s%s
+                    order by approved_at desc, engineer_id desc limit :rows""".formatted(COLUMNS,
+                    filter.conditions(null), after == null ? "" : " and (approved_at, engineer_id) < (:at, :id)");
+            case SOONEST -> """
+                    select %s, cast(0 as real) as rank from engineer_profile where %s%s
+                    order by available_from, engineer_id limit :rows""".formatted(COLUMNS, filter.conditions(null),
+                    after == null ? "" : " and (available_from, engineer_id) > (:at, :id)");
+            case RANKED -> ranked(after);
+        };
+        return new Statement("select engineer_profile.*, %s as available from (%s) engineer_profile order by %s"
+            .formatted(Filter.AVAILABLE, page, sort.order(phase(after))), all);
     }
 
-    private static Instant comparable(Instant instant) {
-        return instant.isAfter(LATEST) ? LATEST : instant.isBefore(Instant.EPOCH) ? Instant.EPOCH : instant;
+    private String ranked(@Nullable Place after) {
+        return """
+                select * from (
+                    select %1$s, ts_rank(words, cast(:query as tsquery)) as rank, count(*) over () as candidates,
+                        max(approved_at) over () as newest, first_value(approved_at) over oldest as oldest_at,
+                        first_value(engineer_id) over oldest as oldest_id
+                    from (select %1$s, words from engineer_profile where %2$s%3$s
+                        order by approved_at desc, engineer_id desc limit %4$d) candidate
+                    window oldest as (order by approved_at, engineer_id)
+                ) ranked%5$s
+                order by rank desc, approved_at desc, engineer_id desc limit :rows""".formatted(COLUMNS,
+                filter.conditions(null), after == null ? "" : " and approved_at <= :newest", MOST_RANKED,
+                after == null ? "" : " where (rank, approved_at, engineer_id) < (cast(:rank as real), :at, :id)");
     }
 
-    /// How the skills asked for are compared with an engineer's.
-    enum Match {
+    Place.Phase phase(@Nullable Place after) {
+        return after == null ? sort.first : after.phase();
+    }
 
-        ALL("@>"), ANY("&&");
+    /// @throws dev.cadence.shared.Refusal `invalid-cursor`
+    @Nullable Place after() {
+        return cursor == null ? null : Place.parse(cursor, words());
+    }
 
-        private final String operator;
+    /// The same for searches that have the same answer, whatever their limits.
+    String words() {
+        return String.join("\n", sort.name(), String.valueOf(filter.text()),
+                filter.tiers().stream().sorted().toList().toString(),
+                filter.skills().stream().map(Skill::slug).distinct().sorted().toList().toString(),
+                filter.match().name(), String.valueOf(filter.availableBy()), String.valueOf(filter.available()),
+                String.valueOf(filter.founder()));
+    }
 
-        Match(String operator) {
-            this.operator = operator;
+    /// What comes first.
+    enum Sort {
+
+        RELEVANCE(Place.Phase.RANKED), NEWEST(Place.Phase.NEWEST), AVAILABLE(Place.Phase.SOONEST);
+
+        private final Place.Phase first;
+
+        Sort(Place.Phase first) {
+            this.first = first;
+        }
+
+        private String order(Place.Phase phase) {
+            return switch (phase) {
+                case NEWEST -> "approved_at desc, engineer_id desc";
+                case SOONEST -> "available_from, engineer_id";
+                case RANKED -> "rank desc, approved_at desc, engineer_id desc";
+            };
         }
 
     }

@@ -20,6 +20,15 @@ import static java.util.Map.entry;
 /// and to whom it refers, where it refers to the caller; the company, its booking and its people are the world's.
 final class ValidRequests {
 
+    private static final Map<String, Object> NINE_TO_FIVE = Map.of("from", "09:00", "until", "17:00");
+
+    private static final Map<String, Object> AVAILABILITY = Map.of("timeZone", "Europe/Lisbon", "workingHours",
+            NINE_TO_FIVE, "capacityHours", 20, "availableFrom", "2026-03-03T00:00:00Z", "blockedPeriods", List.of());
+
+    private static final Map<String, Object> INTRODUCTION = Map.of("name", "Ada", "headline", "Computes", "biography",
+            "", "location", "", "links", List.of(), "timeZone", "Europe/Lisbon", "workingHours", NINE_TO_FIVE, "skills",
+            List.of(Map.of("skill", "Go", "years", 3)));
+
     private static final Map<String, Maker> MAKERS = Map.ofEntries(
             entry("acceptBooking", (world, self) -> about(world.request().id())),
             entry("beginAuthenticator", (world, self) -> with(proof())),
@@ -29,6 +38,8 @@ final class ValidRequests {
             entry("cancelBooking",
                     (world, self) -> about(world.trial().id()).and(Map.of("immediately", false, "privateReason", "x"))),
             entry("changeEmail", (world, self) -> with(Map.of("code", world.emailChangeCode(self)))),
+            entry("changeMyAvailability", (world, self) -> with(AVAILABILITY).butRefused("engineer-not-found")),
+            entry("changeMyProfile", (world, self) -> with(INTRODUCTION).butRefused("engineer-not-found")),
             entry("changePassword",
                     (world, self) -> with(Map.of("present", Cast.PASSWORD, "next", "another " + self.email()))),
             entry("closeCompany", (world, self) -> about(world.company())),
@@ -65,7 +76,13 @@ final class ValidRequests {
             entry("readCardSetup", (world, self) -> about(world.cardSetup())),
             entry("readCompany", (world, self) -> about(world.company())),
             entry("readEngineer", (world, self) -> about(world.engineerId())),
-            entry("readMe", (world, self) -> about()), entry("readProblem", (world, self) -> about("forbidden")),
+            entry("readMe", (world, self) -> about()),
+            entry("readMyAvailability", (world, self) -> about().butRefused("engineer-not-found")),
+            entry("readMyProfile", (world, self) -> about().butRefused("engineer-not-found")),
+            entry("reinstateEngineer", (world, self) -> about(world.engineerId())),
+            entry("suspendEngineer", (world, self) -> about(world.engineerId()).and(Map.of("reason", "Rude"))),
+            entry("countEngineers", (world, self) -> about()),
+            entry("readProblem", (world, self) -> about("forbidden")),
             entry("receiveStripeNotice", (world, self) -> notice(world)),
             entry("register", (world, self) -> with(Map.of("email", world.newAddress(), "role", "FOUNDER"))),
             entry("removeAuthenticator", (world, self) -> {

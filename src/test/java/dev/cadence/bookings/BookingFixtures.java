@@ -2,12 +2,17 @@ package dev.cadence.bookings;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
 import dev.cadence.accounts.CompanyId;
 import dev.cadence.accounts.EngineerId;
+import dev.cadence.roster.Availability;
+import dev.cadence.roster.BlockedPeriod;
 import dev.cadence.roster.Bookable;
+import dev.cadence.vetting.WorkingHours;
 import dev.cadence.vetting.Tier;
 import dev.cadence.shared.Money;
 
@@ -37,7 +42,13 @@ public final class BookingFixtures {
     }
 
     static Engagement anEngagement(boolean trial, Instant availableFrom) {
-        var engineer = new Bookable(EngineerId.next(), "Engineer", Tier.SENIOR, availableFrom);
+        return anEngagement(trial, 40, availableFrom);
+    }
+
+    static Engagement anEngagement(boolean trial, int capacity, Instant availableFrom, BlockedPeriod... blocked) {
+        var hours = new WorkingHours(LocalTime.of(9, 0), LocalTime.of(17, 0));
+        var availability = new Availability(ZoneId.of("UTC"), hours, capacity, availableFrom, List.of(blocked));
+        var engineer = new Bookable(EngineerId.next(), "Engineer", Tier.SENIOR, availability);
         return new Engagement(CompanyId.next(), engineer, "fingerprint", trial);
     }
 

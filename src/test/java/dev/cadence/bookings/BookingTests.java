@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 
+import dev.cadence.roster.BlockedPeriod;
 import dev.cadence.shared.Refusal;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -100,8 +101,8 @@ class BookingTests {
 
         @Test
         void cannotBeBookedForAnEarlierStart() {
-            assertRefused("engineer-not-available-yet", () -> new Booking(engagement, TERMS, null, NOON));
-            assertRefused("engineer-not-available-yet",
+            assertRefused("engineer-unavailable", () -> new Booking(engagement, TERMS, null, NOON));
+            assertRefused("engineer-unavailable",
                     () -> new Booking(engagement, TERMS, NOON.plus(Duration.ofDays(3)).minus(TICK), NOON));
         }
 
@@ -109,6 +110,74 @@ class BookingTests {
         void canBeBookedForTheDayTheyAre() {
             assertThat(new Booking(engagement, TERMS, NOON.plus(Duration.ofDays(3)), NOON).view().stage())
                 .isEqualTo(Stage.REQUESTED);
+        }
+
+    }
+
+    @Nested
+    class AnEngineerWhoIsAwayOrTakesNoBookings {
+
+        private final BlockedPeriod away = new BlockedPeriod(NOON, NOON.plus(Duration.ofDays(3)));
+
+        @Test
+        void cannotBeBookedForAStartMeanwhile() {
+            var engagement = anEngagement(true, 40, Instant.EPOCH, away);
+
+            assertRefused("engineer-unavailable", () -> new Booking(engagement, TERMS, null, NOON));
+            assertRefused("engineer-unavailable", () -> new Booking(engagement, TERMS, away.until().minus(TICK), NOON));
+            assertThat(new Booking(engagement, TERMS, away.until(), NOON).view().stage()).isEqualTo(Stage.REQUESTED);
+        }
+
+        @Test
+        void cannotBeBookedWithoutHoursOnOffer() {
+            var engagement = anEngagement(true, 0, Instant.EPOCH);
+
+            assertRefused("engineer-unavailable", () -> new Booking(engagement, TERMS, null, NOON));
+        }
+
+    }
+
+    @Nested
+    class ABookingWhoseEngineerIsSuspended {
+
+        @Test
+        void isDeclinedWhileItIsARequest() {
+            var booking = aRequestAt(NOON).loseEngineer(NOON.plusSeconds(60));
+
+            assertThat(booking.view()).returns(Stage.DECLINED, BookingView::stage)
+                .returns(NOON.plusSeconds(60), BookingView::endedAt)
+                .returns(null, BookingView::endReason)
+                .returns(null, BookingView::toSettleSince);
+        }
+
+        @Test
+        void hasExpiredIfItsTimeWasUpBefore() {
+            assertThat(aRequestAt(NOON).loseEngineer(NOON.plus(ANSWER)).view().stage()).isEqualTo(Stage.EXPIRED);
+        }
+
+        @Test
+        void goesOnOnceAcceptedAndWaitsForAnAdmin() {
+            var booking = aTrialStartedAt(NOON).loseEngineer(NOON.plusSeconds(60)).loseEngineer(NOON.plusSeconds(90));
+
+            assertThat(booking.view()).returns(Stage.TRIAL, BookingView::stage)
+                .returns(NOON.plusSeconds(60), BookingView::toSettleSince);
+        }
+
+        @Test
+        void waitsForNobodyOnceTheEngineerIsBack() {
+            var booking = aTrialStartedAt(NOON).loseEngineer(NOON.plusSeconds(60)).regainEngineer(NOON.plusSeconds(90));
+
+            assertThat(booking.view().toSettleSince()).isNull();
+        }
+
+        @Test
+        void waitsForNobodyOnceItHasEnded() {
+            var booking = aTrialStartedAt(NOON).loseEngineer(NOON.plusSeconds(60))
+                .cancel(false, null, NOON.plusSeconds(90));
+
+            assertThat(booking.view()).returns(Stage.ENDED, BookingView::stage)
+                .returns(null, BookingView::toSettleSince);
+            assertThat(booking.loseEngineer(NOON.plusSeconds(99)).view().toSettleSince()).isNull();
         }
 
     }

@@ -105,8 +105,8 @@ class DemoParts {
         return RouterFunctions.route()
             .GET("/dev/clock",
                     request -> ServerResponse.ok()
-                        .body(new Now(time.now()
-                            .plus(request.param("plus").map(Duration::parse).orElse(Duration.ZERO)))))
+                        .body(new Now(
+                                time.now().plus(request.param("plus").map(Duration::parse).orElse(Duration.ZERO)))))
             .PUT("/dev/clock", request -> {
                 time.advance(request.body(Travel.class).advance());
                 return ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).body(new Now(time.now()));

@@ -27,6 +27,8 @@ record AuditCoverageTests(JdbcClient jdbc) {
             entry("ledger_posting", "is append-only itself"), //
             entry("rate_limit", "counts requests"), //
             entry("stripe_event", "holds what Stripe says until it is looked up"), //
+            entry("working_pattern", "follows from the profiles, and is about nobody"), //
+            entry("roster_words_read", "says when the words of profiles were read"), //
             entry("audit_alias", "would tell who is who in what is handed out"), //
             entry("decision_reason", "is made with its decision and never changed"), //
             entry("score", "is made with its scorecard and never changed"));

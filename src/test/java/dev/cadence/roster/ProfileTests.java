@@ -9,17 +9,21 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import dev.cadence.accounts.AccountId;
 import dev.cadence.accounts.EngineerId;
+import dev.cadence.shared.Refusal;
 import dev.cadence.vetting.Tier;
 import dev.cadence.vetting.Skill;
 import dev.cadence.vetting.VettingEvent;
 import dev.cadence.vetting.WorkingHours;
 import dev.cadence.vetting.Introduction;
 import dev.cadence.vetting.Proficiency;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class ProfileTests {
@@ -27,6 +31,10 @@ class ProfileTests {
     static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
     static final WorkingHours NINE_TO_FIVE = new WorkingHours(LocalTime.of(9, 0), LocalTime.of(17, 0));
+
+    private static final AccountId ADMIN = AccountId.next();
+
+    private static final AccountId OTHER_ADMIN = AccountId.next();
 
     @Test
     void whoNamesNoDateIsAvailableFromTheirApprovalOn() {
@@ -47,14 +55,61 @@ class ProfileTests {
 
     @Test
     void aNewProfileIsHeldByNobody() {
-        assertThat(profile(someoneWith("Go")).available()).isTrue();
+        assertThat(profile(someoneWith("Go")).availableAt(NOON)).isTrue();
     }
 
     @Test
     void aSuspendedProfileIsInvisibleHoweverOftenItIsSuspended() {
-        var profile = profile(someoneWith("Go")).suspend(NOON).suspend(NOON.plus(Duration.ofDays(1)));
+        var profile = profile(someoneWith("Go")).suspend("Rude", ADMIN, NOON)
+            .suspend("Rude", ADMIN, NOON.plus(Duration.ofDays(1)));
 
         assertThat(profile.visible()).isFalse();
+        assertThat(profile.suspension()).isEqualTo(new Suspension(NOON, "Rude", ADMIN));
+    }
+
+    @Test
+    void theNewestReasonCountsSinceTheFirstSuspension() {
+        var profile = profile(someoneWith("Go")).suspend("Rude", ADMIN, NOON)
+            .suspend("Absent", OTHER_ADMIN, NOON.plus(Duration.ofDays(1)));
+
+        assertThat(profile.suspension()).isEqualTo(new Suspension(NOON, "Absent", OTHER_ADMIN));
+    }
+
+    @Test
+    void whoIsReinstatedIsVisibleAndNoReasonStays() {
+        var profile = profile(someoneWith("Go")).suspend("Rude", ADMIN, NOON).reinstate(NOON).reinstate(NOON);
+
+        assertThat(profile.visible()).isTrue();
+        assertThat(profile.suspension()).isNull();
+    }
+
+    @Test
+    void whoWasErasedStaysSoAndSaysNothing() {
+        var profile = profile(someoneWith("Go")).suspend("Rude", ADMIN, NOON).erase(NOON);
+
+        assertThat(profile.visible()).isFalse();
+        assertThat(profile.suspension()).isNull();
+        assertThat(profile.availability().capacityHours()).isZero();
+        assertRefused(() -> profile.reinstate(NOON));
+        assertRefused(() -> profile.suspend("Rude", ADMIN, NOON));
+        assertRefused(() -> profile.say(someoneWith("Go")));
+        assertRefused(() -> profile.offer(AvailabilityTests.ALWAYS));
+    }
+
+    @Test
+    void anInstallationWhoseClockIsBehindSuspendsNobodyBeforeTheirApproval() {
+        var profile = profile(someoneWith("Go")).suspend("Rude", ADMIN, NOON.minusSeconds(1));
+
+        assertThat(profile.suspension()).isEqualTo(new Suspension(NOON, "Rude", ADMIN));
+    }
+
+    @Test
+    void wordsThatNameNoFirstStartLeaveItAsItIs() {
+        var may = Instant.parse("2026-05-01T00:00:00Z");
+        var profile = profile(someone("Ada", may, "Go")).say(someoneWith("Rust"));
+
+        assertThat(profile.introduction().availableFrom()).isEqualTo(may);
+        assertThat(profile.introduction().skills()).extracting(known -> known.skill().name()).containsExactly("Rust");
     }
 
     @Test
@@ -114,6 +169,10 @@ class ProfileTests {
     void workingHoursMayPassMidnightButNotBeEmpty() {
         assertThat(new WorkingHours(LocalTime.of(22, 0), LocalTime.of(2, 0)).until()).isEqualTo("02:00");
         assertThatIllegalArgumentException().isThrownBy(() -> new WorkingHours(LocalTime.of(9, 0), LocalTime.of(9, 0)));
+    }
+
+    private static void assertRefused(ThrowingCallable attempt) {
+        assertThatExceptionOfType(Refusal.class).isThrownBy(attempt).returns("engineer-not-found", Refusal::code);
     }
 
     static Profile profile(Introduction introduction) {

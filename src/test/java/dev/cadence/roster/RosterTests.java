@@ -8,6 +8,7 @@ import java.util.concurrent.Future;
 import dev.cadence.accounts.EngineerId;
 import dev.cadence.shared.Refusal;
 import dev.cadence.testing.CadenceTest;
+import dev.cadence.testing.Cast;
 import dev.cadence.testing.MutableClock;
 import dev.cadence.vetting.Tier;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @CadenceTest
-record RosterTests(Roster roster, TransactionTemplate transaction, JdbcClient jdbc) {
+record RosterTests(Roster roster, Cast cast, TransactionTemplate transaction, JdbcClient jdbc) {
 
     @Test
     void anApprovedEngineerCanBeBooked() {
@@ -37,7 +38,7 @@ record RosterTests(Roster roster, TransactionTemplate transaction, JdbcClient jd
             .returns(ada, Bookable::id)
             .returns("Ada", Bookable::name)
             .returns(Tier.SENIOR, Bookable::tier)
-            .returns(MutableClock.NOON, Bookable::availableFrom);
+            .returns(MutableClock.NOON, bookable -> bookable.availability().availableFrom());
     }
 
     @Test
@@ -65,7 +66,7 @@ record RosterTests(Roster roster, TransactionTemplate transaction, JdbcClient jd
         var nobody = EngineerId.next();
 
         assertRefused("engineer-not-found", () -> roster.bookable(nobody));
-        assertRefused("engineer-not-found", () -> roster.suspend(nobody));
+        assertRefused("engineer-not-found", () -> suspend(nobody));
         assertRefused("engineer-not-found", () -> engage(nobody));
         assertRefused("engineer-not-found", () -> release(nobody));
     }
@@ -73,7 +74,7 @@ record RosterTests(Roster roster, TransactionTemplate transaction, JdbcClient jd
     @Test
     void aSuspendedEngineerCanNeitherBeBookedNorHeld() {
         var ada = approved("Go");
-        roster.suspend(ada);
+        suspend(ada);
 
         assertRefused("engineer-not-found", () -> roster.bookable(ada));
         assertRefused("engineer-not-found", () -> engage(ada));
@@ -103,14 +104,14 @@ record RosterTests(Roster roster, TransactionTemplate transaction, JdbcClient jd
         release(ada);
         engage(ada);
 
-        assertThat(roster.profile(ada).available()).isFalse();
+        assertThat(roster.seen(ada).available()).isFalse();
     }
 
     @Test
     void anEngineerSuspendedDuringABookingIsFreedAtItsEnd() {
         var ada = approved("Go");
         engage(ada);
-        roster.suspend(ada);
+        suspend(ada);
         release(ada);
 
         assertThat(engaged(ada)).isFalse();
@@ -119,11 +120,12 @@ record RosterTests(Roster roster, TransactionTemplate transaction, JdbcClient jd
     @Test
     void aSuspensionThatReadBeforeSomebodyBookedDoesNotFreeTheEngineer() {
         var ada = approved("Go");
+        var admin = cast.admin().caller().account();
 
         transaction.executeWithoutResult(_ -> {
             roster.bookable(ada);
             roster.engage(ada);
-            roster.suspend(ada);
+            roster.suspend(ada, "Rude", admin);
         });
 
         assertThat(engaged(ada)).isTrue();
@@ -138,7 +140,7 @@ record RosterTests(Roster roster, TransactionTemplate transaction, JdbcClient jd
             status.setRollbackOnly();
         });
 
-        assertThat(roster.profile(ada).available()).isTrue();
+        assertThat(roster.seen(ada).available()).isTrue();
     }
 
     @Test
@@ -161,7 +163,9 @@ record RosterTests(Roster roster, TransactionTemplate transaction, JdbcClient jd
             "biography = repeat('x', 2001)", "time_zone = 'nowhere special'", "works_until = works_from",
             "skills = '{}', skill_slugs = '{}'", "skill_slugs = '{}'", "skill_slugs = '{Go}'", "skills = '{null}'",
             "skills = array_fill('x'::text, array[31]), skill_slugs = array_fill('x'::text, array[31])",
-            "suspended_at = approved_at - interval '1 second'", "available_from = null", "approved_at = null" })
+            "suspended_at = approved_at - interval '1 second', erased_at = now()", "suspended_at = now()",
+            "suspension_reason = 'Rude'", "erased_at = now()", "capacity_hours = -1", "capacity_hours = 169",
+            "works_on = '{SOMEDAY}'", "available_from = null", "approved_at = null" })
     void theDatabaseInsistsOnEveryRule(String change) {
         approved("Go");
 
@@ -171,6 +175,10 @@ record RosterTests(Roster roster, TransactionTemplate transaction, JdbcClient jd
 
     private EngineerId approved(String... skills) {
         return ProfileTests.approved(roster, EngineerId.next(), Tier.MID, someoneWith(skills), MutableClock.NOON).id();
+    }
+
+    private void suspend(EngineerId engineer) {
+        roster.suspend(engineer, "Rude", cast.admin().caller().account());
     }
 
     private void engage(EngineerId engineer) {
