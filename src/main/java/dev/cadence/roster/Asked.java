@@ -24,7 +24,7 @@ final class Asked {
 
     static final String TIER = "Only engineers of one of these tiers.";
 
-    static final String SKILLS = "Only engineers with these skills.";
+    static final String SKILLS = "Only engineers with these skills, by any usual name.";
 
     static final String MATCH = "Whether an engineer needs all of the skills or any of them.";
 

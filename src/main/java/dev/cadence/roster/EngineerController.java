@@ -17,6 +17,7 @@ import dev.cadence.shared.Prose;
 import dev.cadence.shared.Refuses;
 import dev.cadence.vetting.Tier;
 import dev.cadence.vetting.Skill;
+import dev.cadence.vetting.SkillVocabulary;
 import dev.cadence.vetting.WorkingHours;
 import dev.cadence.vetting.Introduction;
 import dev.cadence.vetting.Proficiency;
@@ -47,9 +48,12 @@ class EngineerController {
 
     private final Roster roster;
 
-    EngineerController(Directory directory, Roster roster) {
+    private final SkillVocabulary vocabulary;
+
+    EngineerController(Directory directory, Roster roster, SkillVocabulary vocabulary) {
         this.directory = directory;
         this.roster = roster;
+        this.vocabulary = vocabulary;
     }
 
     @GetMapping
@@ -79,7 +83,7 @@ class EngineerController {
                                     message = "must be relevance, newest or available") @Nullable String sort,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(Page.MOST) int limit) {
-        var filter = Asked.filter(q, tier, skills, match, availableFrom, available,
+        var filter = Asked.filter(q, tier, known(skills), match, availableFrom, available,
                 Asked.founder(zone, hours, minOverlap));
         return ListingView.of(directory.browse(new Search(filter, Asked.sort(sort, q), cursor, limit)));
     }
@@ -103,7 +107,7 @@ class EngineerController {
             @Parameter(description = Asked.HOURS) @RequestParam(required = false) @Nullable String hours,
             @Parameter(description = Asked.MIN_OVERLAP) @RequestParam(
                     required = false) @Min(1) @Max(24) @Nullable Integer minOverlap) {
-        return FacetsView.of(directory.count(Asked.filter(q, tier, skills, match, availableFrom, available,
+        return FacetsView.of(directory.count(Asked.filter(q, tier, known(skills), match, availableFrom, available,
                 Asked.founder(zone, hours, minOverlap))));
     }
 
@@ -114,6 +118,10 @@ class EngineerController {
     @Refuses("404 engineer-not-found")
     ProfileView profile(@PathVariable UUID id) {
         return ProfileView.of(roster.seen(new EngineerId(id)));
+    }
+
+    private List<Skill> known(List<Skill> skills) {
+        return skills.stream().map(vocabulary::normalise).toList();
     }
 
     @Schema(name = "EngineerPage")

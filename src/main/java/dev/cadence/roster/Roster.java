@@ -7,6 +7,7 @@ import dev.cadence.accounts.AccountId;
 import dev.cadence.accounts.EngineerId;
 import dev.cadence.shared.Refusal;
 import dev.cadence.vetting.Introduction;
+import dev.cadence.vetting.SkillVocabulary;
 import dev.cadence.vetting.VettingEvent;
 
 import org.springframework.context.event.EventListener;
@@ -21,10 +22,13 @@ public class Roster {
 
     private final Profiles profiles;
 
+    private final SkillVocabulary vocabulary;
+
     private final Clock clock;
 
-    Roster(Profiles profiles, Clock clock) {
+    Roster(Profiles profiles, SkillVocabulary vocabulary, Clock clock) {
         this.profiles = profiles;
+        this.vocabulary = vocabulary;
         this.clock = clock;
     }
 
@@ -99,7 +103,7 @@ public class Roster {
     }
 
     Profile say(EngineerId engineer, Introduction introduction) {
-        return profiles.save(any(engineer).say(introduction));
+        return profiles.save(any(engineer).say(introduction.normalised(vocabulary)));
     }
 
     Profile offer(EngineerId engineer, Availability availability) {

@@ -38,7 +38,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/v1/applications")
+@RequestMapping("/v1")
 @Tag(name = "Vetting", description = "From application to decision.")
 class ApplicationController {
 
@@ -48,7 +48,7 @@ class ApplicationController {
         this.desk = desk;
     }
 
-    @PostMapping
+    @PostMapping("/applications")
     @ForEngineers(Scope.VETTING_WRITE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "beginApplication",
@@ -59,7 +59,7 @@ class ApplicationController {
         return ResponseEntity.created(URI.create("/v1/applications/" + application.id())).body(application);
     }
 
-    @GetMapping
+    @GetMapping("/applications")
     @ForEngineersAndAdmins(Scope.VETTING_READ)
     @Operation(operationId = "listApplications",
             summary = "List one's own applications, or as an admin all that were submitted, newest first")
@@ -72,7 +72,7 @@ class ApplicationController {
         return desk.list(caller, stages, cursor, limit).map(ApplicationView::of);
     }
 
-    @GetMapping("/overdue")
+    @GetMapping("/overdue-applications")
     @ForAdmins(Scope.VETTING_READ)
     @Operation(operationId = "listOverdueApplications",
             summary = "List applications whose decision is overdue, the longest overdue first")
@@ -82,7 +82,7 @@ class ApplicationController {
         return desk.overdue(cursor == null ? null : Cursor.parse(cursor), limit).map(ApplicationView::of);
     }
 
-    @GetMapping("/{id}")
+    @GetMapping("/applications/{id}")
     @ForEngineersAndAdmins(Scope.VETTING_READ)
     @FoundBy(Circle.PARTIES)
     @Operation(operationId = "readApplication", summary = "Read an application, and what is missing to submit it")
@@ -91,7 +91,7 @@ class ApplicationController {
         return ApplicationView.of(desk.find(caller, new ApplicationId(id)));
     }
 
-    @PutMapping("/{id}")
+    @PutMapping("/applications/{id}")
     @ForEngineers(Scope.VETTING_WRITE)
     @FoundBy(Circle.HOLDER)
     @Operation(operationId = "writeApplication",
@@ -102,7 +102,7 @@ class ApplicationController {
         return ApplicationView.of(desk.write(engineer, new ApplicationId(id), form));
     }
 
-    @PutMapping("/{id}/submission")
+    @PutMapping("/applications/{id}/submission")
     @ForEngineers(Scope.VETTING_WRITE)
     @FoundBy(Circle.HOLDER)
     @Operation(operationId = "submitApplication", summary = "Hand an application in")
@@ -111,7 +111,7 @@ class ApplicationController {
         return ApplicationView.of(desk.submit(engineer, new ApplicationId(id)));
     }
 
-    @PutMapping("/{id}/withdrawal")
+    @PutMapping("/applications/{id}/withdrawal")
     @ForEngineers(Scope.VETTING_WRITE)
     @FoundBy(Circle.HOLDER)
     @Operation(operationId = "withdrawApplication",

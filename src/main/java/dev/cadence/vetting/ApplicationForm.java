@@ -69,11 +69,9 @@ record ApplicationForm(@Nullable @Size(max = Introduction.LONGEST_NAME) @Prose S
 
     /// Calls each skill as the vocabulary does.
     ApplicationForm normalised(SkillVocabulary vocabulary) {
-        var known = skillsOrNone().stream()
-            .map(each -> new Proficiency(vocabulary.normalise(each.skill()), each.years()))
-            .toList();
-        return new ApplicationForm(name, headline, biography, location, links, timeZone, workingHours, known,
-                yearsOfExperience, tierAsked, aiStatement, availableFrom);
+        return new ApplicationForm(name, headline, biography, location, links, timeZone, workingHours,
+                skillsOrNone().stream().map(vocabulary::normalise).toList(), yearsOfExperience, tierAsked, aiStatement,
+                availableFrom);
     }
 
     List<URI> linksOrNone() {

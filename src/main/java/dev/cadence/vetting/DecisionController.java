@@ -62,8 +62,12 @@ class DecisionController {
     @Operation(operationId = "listDecisions",
             summary = "Read what was decided of an application, and why, in words; one for each round")
     @Refuses("404 application-not-found")
-    List<DecisionView> list(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
-        return desk.list(caller, new ApplicationId(id));
+    DecisionsView list(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
+        return new DecisionsView(desk.list(caller, new ApplicationId(id)));
+    }
+
+    @Schema(name = "Decisions")
+    record DecisionsView(List<DecisionView> decisions) {
     }
 
     /// A decision to be made.

@@ -65,6 +65,12 @@ public record Introduction(String name, String headline, String biography, Strin
                 MOST_SKILLS);
     }
 
+    /// Calls each skill as the vocabulary does.
+    public Introduction normalised(SkillVocabulary vocabulary) {
+        return new Introduction(name, headline, biography, location, links, timeZone, workingHours,
+                skills.stream().map(vocabulary::normalise).toList(), availableFrom);
+    }
+
     /// @throws IllegalArgumentException for an offset, which knows no summer, and any
     /// other that is no region
     static void checkZone(ZoneId zone) {

@@ -53,6 +53,10 @@ public class SkillVocabulary {
         return find(written.name()).isPresent();
     }
 
+    Proficiency normalise(Proficiency written) {
+        return new Proficiency(normalise(written.skill()), written.years());
+    }
+
     /// The skill of which this is the name or an alias, however its case, spaces,
     /// hyphens, underscores and dots are written.
     public Optional<Skill> find(String written) {

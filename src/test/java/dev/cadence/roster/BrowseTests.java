@@ -74,7 +74,7 @@ record BrowseTests(Api api, Cast cast, Roster roster, TransactionTemplate transa
             ?tier=LEAD,JUNIOR                            | Linus Ken Ada
             ?skills=go                                   | Grace Ken Ada
             ?skills=%20GO%20                             | Grace Ken Ada
-            ?skills=golang                               | ''
+            ?skills=golang                               | Grace Ken Ada
             ?skills=Go,postgresql                        | Grace Ada
             ?skills=Go&skills=PostgreSQL                 | Grace Ada
             ?skills=Go,PostgreSQL&match=all              | Grace Ada

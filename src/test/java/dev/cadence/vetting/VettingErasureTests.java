@@ -42,7 +42,7 @@ record VettingErasureTests(Api api, Cast cast, Vetting vetting, JdbcClient jdbc)
 
         cast.inPerson(applicant.engineer()).put("/v1/me/erasure", PASSWORD);
 
-        var decision = cast.admin().api().get(applicant.path() + "/decisions").body().at("/0");
+        var decision = cast.admin().api().get(applicant.path() + "/decisions").body().at("/decisions/0");
         assertThat(decision.at("/outcome").asString()).isEqualTo("REJECTED");
         assertThat(decision.at("/score").asString()).isEqualTo("40.0");
         assertThat(decision.at("/summary").asString()).isEqualTo("Erased");

@@ -68,7 +68,7 @@ record VettingStoryTests(Api api, Cast cast, Vetting vetting, Marketplace market
         var interview = vetting.rejected(vetting.graded(vetting.aHeldInterview(), 40));
         var applicant = interview.applicant();
 
-        var decision = applicant.api().get(applicant.path() + "/decisions").body().at("/0");
+        var decision = applicant.api().get(applicant.path() + "/decisions").body().at("/decisions/0");
 
         assertThat(decision.at("/outcome").asString()).isEqualTo("REJECTED");
         assertThat(decision.at("/score").asString()).isEqualTo("40.0");
@@ -89,7 +89,7 @@ record VettingStoryTests(Api api, Cast cast, Vetting vetting, Marketplace market
 
         vetting.approved(interview, "MID");
 
-        assertThat(applicant.api().get(applicant.path() + "/decisions").body().at("/0/words/0").asString())
+        assertThat(applicant.api().get(applicant.path() + "/decisions").body().at("/decisions/0/words/0").asString())
             .isEqualTo("You are approved as MID. You had asked for SENIOR; 90 of 100 are asked for there.");
     }
 
@@ -184,12 +184,12 @@ record VettingStoryTests(Api api, Cast cast, Vetting vetting, Marketplace market
         var interview = vetting.aHeldInterview();
         var admin = interview.interviewer();
         vetting.time().advance(Duration.ofDays(7).minus(TICK));
-        assertThat(admin.api().get("/v1/applications/overdue").body().at("/items")).isEmpty();
+        assertThat(admin.api().get("/v1/overdue-applications").body().at("/items")).isEmpty();
         assertThat(letters(admin.person().email(), "Decisions are overdue")).isZero();
 
         vetting.time().advance(TICK);
 
-        assertThat(admin.api().get("/v1/applications/overdue").at("/items/0/id")).isEqualTo(interview.applicant().id());
+        assertThat(admin.api().get("/v1/overdue-applications").at("/items/0/id")).isEqualTo(interview.applicant().id());
         assertThat(letters(admin.person().email(), "Decisions are overdue")).isOne();
         vetting.time().advance(Duration.ofDays(1));
         assertThat(letters(admin.person().email(), "Decisions are overdue")).isOne();
