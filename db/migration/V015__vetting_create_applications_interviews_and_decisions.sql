@@ -156,10 +156,12 @@ create table interview (
     id                uuid        not null primary key,
     application_id    uuid        not null references application,
     engineer_id       uuid        not null,
+    round             int         not null check (round > 0),
     slot_id           uuid        not null references interview_slot,
     interviewer       uuid        not null references account,
     starts_at         timestamptz not null,
     ends_at           timestamptz not null,
+    time_zone         text        not null,
     stage             text        not null constraint interview_stage_is_known
         check (stage in ('AGREED', 'HELD', 'NO_SHOW', 'CANCELLED')),
     calendar_sequence int         not null default 0 check (calendar_sequence >= 0),
@@ -179,7 +181,8 @@ create table interview (
 create unique index each_slot_is_taken_once on interview (slot_id) where stage <> 'CANCELLED';
 create unique index one_interview_at_a_time on interview (application_id) where stage = 'AGREED';
 create index interview_of_application on interview (application_id, id);
-create index interview_of_interviewer on interview (interviewer, starts_at) where stage = 'AGREED';
+create index interview_of_engineer on interview (engineer_id, id desc);
+create index interview_of_interviewer on interview (interviewer, id desc);
 create trigger keep_audit_trail after insert or update or delete on interview
     for each row execute function keep_audit_trail('{recording_url,recording_sha256,transcript}', '{version}');
 
@@ -216,9 +219,12 @@ create table score (
 
 create function scorecards_are_never_edited() returns trigger language plpgsql as $$
 begin
-    if tg_table_name = 'score' and tg_op = 'UPDATE' and new.evidence = 'Erased'
-       and (new.scorecard_id, new.criterion, new.points) = (old.scorecard_id, old.criterion, old.points) then
-        return new;
+    if tg_table_name = 'score' and tg_op = 'UPDATE' then
+        -- Of its own, because a scorecard has no such columns.
+        if new.evidence = 'Erased'
+           and (new.scorecard_id, new.criterion, new.points) = (old.scorecard_id, old.criterion, old.points) then
+            return new;
+        end if;
     end if;
     raise exception 'a scorecard is never edited';
 end $$;
@@ -236,6 +242,7 @@ create table decision (
     id             uuid          not null primary key,
     application_id uuid          not null references application,
     engineer_id    uuid          not null,
+    interview_id   uuid          not null constraint one_decision_per_interview unique references interview,
     round          int           not null check (round > 0),
     outcome        text          not null check (outcome in ('APPROVED', 'REJECTED')),
     tier           text          check (tier in ('JUNIOR', 'MID', 'SENIOR', 'LEAD')),

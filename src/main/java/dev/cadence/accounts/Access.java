@@ -19,7 +19,8 @@ public record Access(Audience audience, @Nullable Scope scope, @Nullable Circle 
             Audience.EVERYONE, ForSignedIn.class, Audience.SIGNED_IN, ForFounders.class, Audience.FOUNDERS,
             ForFoundersAndAdmins.class, Audience.FOUNDERS_AND_ADMINS, ForOwners.class, Audience.OWNERS,
             ForOwnersAndAdmins.class, Audience.OWNERS_AND_ADMINS, ForUnaffiliated.class, Audience.UNAFFILIATED,
-            ForEngineers.class, Audience.ENGINEERS, ForAdmins.class, Audience.ADMINS);
+            ForEngineers.class, Audience.ENGINEERS, ForEngineersAndAdmins.class, Audience.ENGINEERS_AND_ADMINS,
+            ForAdmins.class, Audience.ADMINS);
 
     /// Empty for an operation that does not say, and that nobody may call therefore.
     public static Optional<Access> of(Method operation) {
@@ -75,6 +76,8 @@ public record Access(Audience audience, @Nullable Scope scope, @Nullable Circle 
         UNAFFILIATED("founders who belong to no company"),
 
         ENGINEERS("engineers"),
+
+        ENGINEERS_AND_ADMINS("engineers, and admins"),
 
         ADMINS("admins");
 

@@ -1,5 +1,6 @@
 package dev.cadence.accounts;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,6 +39,8 @@ interface Accounts extends Repository<Account, AccountId> {
             select count(account) > 0 from Account account
             where account.role = ADMIN and account.disabledAt is null and account.id <> :id""")
     boolean existsAdminBeside(AccountId id);
+
+    List<Account> findByIdInAndDisabledAtIsNull(Collection<AccountId> ids);
 
     Optional<Account> findByEngineer(EngineerId engineer);
 

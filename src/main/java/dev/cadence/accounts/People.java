@@ -1,5 +1,6 @@
 package dev.cadence.accounts;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,6 +75,11 @@ public class People {
     /// @return empty for nobody, and for those who were disabled or erased
     public Optional<Contact> contact(EngineerId engineer) {
         return desk.contact(engineer);
+    }
+
+    /// Of some accounts, those that can be written to, in any order.
+    public List<Contact> contacts(Collection<AccountId> accounts) {
+        return desk.contacts(accounts);
     }
 
     /// All who look after the marketplace at present; of more than a hundred the first.

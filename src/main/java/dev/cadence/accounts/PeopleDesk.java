@@ -1,6 +1,7 @@
 package dev.cadence.accounts;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -100,6 +101,11 @@ class PeopleDesk {
     @Transactional(readOnly = true)
     Optional<Contact> contact(EngineerId id) {
         return accounts.findByEngineer(id).filter(account -> !account.isDisabled()).map(Account::contact);
+    }
+
+    @Transactional(readOnly = true)
+    List<Contact> contacts(Collection<AccountId> ids) {
+        return accounts.findByIdInAndDisabledAtIsNull(ids).stream().map(Account::contact).toList();
     }
 
     @Transactional(readOnly = true)

@@ -5,13 +5,15 @@ import java.util.regex.Pattern;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import org.jspecify.annotations.Nullable;
 
 /// A letter to one person. Nothing that it is made of can add a header or a recipient.
 ///
 /// @param to one address of at most 254 visible ASCII characters, without a name or a comment
 /// @param subject one line without control characters
 /// @param text plain text of any number of lines, with tabs but no other control characters
-public record Letter(String to, String subject, String text) {
+/// @param invitation what a calendar can make of it, if it is about an appointment
+public record Letter(String to, String subject, String text, @Nullable Invitation invitation) {
 
     private static final Predicate<String> ADDRESS = Pattern.compile("[!-~]{3,254}").asMatchPredicate();
 
@@ -24,6 +26,10 @@ public record Letter(String to, String subject, String text) {
         insist(ADDRESS.test(to) && isOneAddress(to), "A letter goes to one address, and nothing else");
         insist(LINE.test(subject) && !subject.isBlank(), "The subject of a letter is one line that can be read");
         insist(LINES.test(text) && !text.isBlank(), "The text of a letter is lines that can be read");
+    }
+
+    public Letter(String to, String subject, String text) {
+        this(to, subject, text, null);
     }
 
     private static void insist(boolean truth, String rule) {
@@ -47,6 +53,30 @@ public record Letter(String to, String subject, String text) {
     @Override
     public String toString() {
         return "Letter[to=…%s]".formatted(to.substring(to.lastIndexOf('@')));
+    }
+
+    /// An appointment, for programs.
+    ///
+    /// @param text an iCalendar object, RFC 5545, of the same method
+    public record Invitation(Method method, String text) {
+
+        public Invitation {
+            insist(LINES.test(text) && !text.isBlank(), "An invitation is lines that can be read");
+        }
+
+        /// Leaves out what it says, wherever this is printed.
+        @Override
+        public String toString() {
+            return "Invitation[%s]".formatted(method);
+        }
+
+        /// What a calendar is to do with it, by RFC 5546.
+        public enum Method {
+
+            REQUEST, CANCEL
+
+        }
+
     }
 
 }

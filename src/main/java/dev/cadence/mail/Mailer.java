@@ -1,5 +1,6 @@
 package dev.cadence.mail;
 
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -8,9 +9,15 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 import dev.cadence.shared.Ids;
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,6 +68,16 @@ public class Mailer {
         log.info("The mail server took letter {}", id);
     }
 
+    /// The address that letters come from.
+    public String sender() {
+        try {
+            return settings.sender().getAddress();
+        }
+        catch (AddressException | UnsupportedEncodingException checked) {
+            throw new IllegalStateException("MAIL_FROM was checked at start", checked);
+        }
+    }
+
     private void write(MimeMessage message, Letter letter, String id) throws Exception {
         var sender = settings.sender();
         var domain = sender.getAddress().substring(sender.getAddress().lastIndexOf('@') + 1);
@@ -71,7 +88,28 @@ public class Mailer {
         message.setHeader("Message-ID", "<%s@%s>".formatted(id, domain));
         // Keeps holiday replies and mailing lists quiet: RFC 3834.
         message.setHeader("Auto-Submitted", "auto-generated");
-        message.setText(letter.text().lines().collect(Collectors.joining("\r\n")), UTF_8);
+        var text = letter.text().lines().collect(Collectors.joining("\r\n"));
+        var invitation = letter.invitation();
+        if (invitation == null) {
+            message.setText(text, UTF_8);
+        }
+        else {
+            message.setContent(new MimeMultipart("alternative", readable(text), calendar(invitation)));
+        }
+    }
+
+    private static MimeBodyPart readable(String text) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setText(text, UTF_8);
+        return part;
+    }
+
+    /// As RFC 6047 writes it.
+    private static MimeBodyPart calendar(Letter.Invitation invitation) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(invitation.text().getBytes(StandardCharsets.UTF_8),
+                "text/calendar; charset=UTF-8; method=" + invitation.method())));
+        return part;
     }
 
 }

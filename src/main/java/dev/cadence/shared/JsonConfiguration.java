@@ -9,7 +9,7 @@ import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomize
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Reads JSON by the word: a number is no text, and a field is named once. The rest of it is in `spring.jackson`.
+/// Reads JSON by the word: a number is no text, one and a half is not one, and a field is named once. The rest of it is in `spring.jackson`.
 @Configuration(proxyBeanMethods = false)
 class JsonConfiguration {
 
@@ -19,7 +19,10 @@ class JsonConfiguration {
             .withCoercionConfig(LogicalType.Textual,
                     texts -> texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
+                        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+            .withCoercionConfig(LogicalType.Integer,
+                    numbers -> numbers.setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.String, CoercionAction.Fail));
     }
 
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.hibernate.exception.ConstraintViolationException;
@@ -43,6 +44,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     /// When to ask again for what is only missing just now.
     private static final Duration SOON = Duration.ofSeconds(5);
 
+    private static final Pattern EXCLUSION = Pattern.compile("violates exclusion constraint \"([^\"]+)\"");
+
     private final Map<String, ConstraintRefusal> constraints;
 
     ProblemAdvice(ObjectProvider<ConstraintRefusal> constraints) {
@@ -77,11 +80,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     @Nullable ResponseEntity<Object> constraintViolated(DataIntegrityViolationException violation, WebRequest request) {
-        if (violation.getCause() instanceof ConstraintViolationException cause && cause.getConstraintName() != null
-                && constraints.containsKey(cause.getConstraintName())) {
-            return refused(constraints.get(cause.getConstraintName()).refusal(), request);
+        if (violation.getCause() instanceof ConstraintViolationException cause) {
+            var known = constraints.get(nameOf(cause));
+            if (known != null) {
+                return refused(known.refusal(), request);
+            }
         }
         throw violation;
+    }
+
+    /// Hibernate knows no exclusion constraints.
+    private static String nameOf(ConstraintViolationException violation) {
+        var excluded = EXCLUSION.matcher(String.valueOf(violation.getSQLException().getMessage()));
+        return excluded.find() ? excluded.group(1) : String.valueOf(violation.getConstraintName());
     }
 
     /// Whether what was asked for has been done is known to nobody yet. One line in the

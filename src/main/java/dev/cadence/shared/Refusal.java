@@ -46,6 +46,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(HttpStatus.UNPROCESSABLE_CONTENT, code, message);
     }
 
+    /// The request is well-formed, and what it is about lacks these.
+    public static Refusal incomplete(String code, String message, List<Fault> faults) {
+        return new Refusal(HttpStatus.UNPROCESSABLE_CONTENT, code, message, List.copyOf(faults), null);
+    }
+
     /// The words or bytes of the request are not what they must be.
     public static Refusal badRequest(String code, String message) {
         return new Refusal(HttpStatus.BAD_REQUEST, code, message);

@@ -88,7 +88,7 @@ public record Introduction(String name, String headline, String biography, Strin
         return stripped;
     }
 
-    private static List<Proficiency> distinct(Collection<Proficiency> skills) {
+    static List<Proficiency> distinct(Collection<Proficiency> skills) {
         var bySlug = new LinkedHashMap<String, Proficiency>();
         skills.forEach(known -> bySlug.putIfAbsent(known.skill().slug(), known));
         return List.copyOf(bySlug.values());

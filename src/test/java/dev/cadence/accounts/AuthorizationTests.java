@@ -17,6 +17,7 @@ import dev.cadence.testing.Cast;
 import dev.cadence.testing.Mailbox;
 import dev.cadence.testing.Marketplace;
 import dev.cadence.testing.MutableClock;
+import dev.cadence.testing.Vetting;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -29,8 +30,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// Every operation, called by everybody, answers as the table in `src/docs/authorization.md` says.
 @CadenceTest
-record AuthorizationTests(Api api, Cast cast, Marketplace market, Mailbox mailbox, MutableClock clock, JdbcClient jdbc,
-        ExternalIdentityDesk identities,
+record AuthorizationTests(Api api, Cast cast, Marketplace market, Vetting vetting, Mailbox mailbox, MutableClock clock,
+        JdbcClient jdbc, ExternalIdentityDesk identities,
         @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
 
     private static final Path WRITTEN = Path.of("src/docs/authorization.md");
@@ -91,7 +92,7 @@ record AuthorizationTests(Api api, Cast cast, Marketplace market, Mailbox mailbo
     }
 
     private VisitedWorld world() {
-        return new VisitedWorld(api, market, mailbox, identities, clock);
+        return new VisitedWorld(api, market, vetting, mailbox, identities, clock);
     }
 
     /// What was good for something once, by what became of it.

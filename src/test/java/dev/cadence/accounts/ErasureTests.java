@@ -2,10 +2,8 @@ package dev.cadence.accounts;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +19,7 @@ import dev.cadence.testing.CadenceTest;
 import dev.cadence.testing.Cast;
 import dev.cadence.testing.Mailbox;
 import dev.cadence.testing.Marketplace;
+import dev.cadence.testing.WholeDatabase;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -243,20 +242,8 @@ record ErasureTests(Api api, Cast cast, Marketplace market, Mailbox mailbox, Peo
                 .done()));
     }
 
-    /// Ways to work are kept for everybody, and of nobody.
     private List<String> tablesWith(String words) {
-        var hex = HexFormat.of().formatHex(words.getBytes(StandardCharsets.UTF_8));
-        var found = new ArrayList<String>();
-        for (var table : jdbc
-            .sql("select tablename from pg_tables where schemaname = 'public' and tablename <> 'working_pattern'")
-            .query(String.class)
-            .list()) {
-            if (market.count("%s t where lower(t::text) like lower('%%%s%%') or t::text like '%%%s%%'".formatted(table,
-                    words, hex)) > 0) {
-                found.add(String.valueOf(table));
-            }
-        }
-        return found;
+        return WholeDatabase.tablesWith(words, jdbc);
     }
 
     private List<Long> countsOf(String... tables) {

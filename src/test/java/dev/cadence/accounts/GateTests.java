@@ -25,7 +25,7 @@ record GateTests(Api api, Cast cast,
 
     private static final List<Class<? extends Annotation>> RULES = List.of(ForEveryone.class, ForSignedIn.class,
             ForFounders.class, ForOwners.class, ForOwnersAndAdmins.class, ForFoundersAndAdmins.class,
-            ForUnaffiliated.class, ForEngineers.class, ForAdmins.class);
+            ForEngineersAndAdmins.class, ForUnaffiliated.class, ForEngineers.class, ForAdmins.class);
 
     @Test
     void everyOperationSaysForWhomItIs() {

@@ -1,6 +1,8 @@
 package dev.cadence.accounts;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,13 +10,15 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 import dev.cadence.accounts.AuthorizationTable.Row;
-import dev.cadence.vetting.Tier;
 import dev.cadence.testing.Api;
 import dev.cadence.testing.Cast;
 import dev.cadence.testing.Cast.Member;
 import dev.cadence.testing.Mailbox;
 import dev.cadence.testing.Marketplace;
 import dev.cadence.testing.Marketplace.Booked;
+import dev.cadence.testing.Vetting;
+import dev.cadence.testing.Vetting.Interviewed;
+import dev.cadence.vetting.Tier;
 
 import org.springframework.util.function.SingletonSupplier;
 
@@ -27,6 +31,8 @@ final class VisitedWorld {
     private final Api api;
 
     private final Marketplace market;
+
+    private final Vetting vetting;
 
     private final Mailbox mailbox;
 
@@ -50,9 +56,16 @@ final class VisitedWorld {
 
     private final SingletonSupplier<Booked> ending = SingletonSupplier.of(this::newEnding);
 
-    VisitedWorld(Api api, Marketplace market, Mailbox mailbox, ExternalIdentityDesk identities, Clock clock) {
+    private final SingletonSupplier<String> slot = SingletonSupplier
+        .of(() -> vetting().aSlot(cast().admin(), inADay()));
+
+    private final SingletonSupplier<Interviewed> interview = SingletonSupplier.of(this::newInterview);
+
+    VisitedWorld(Api api, Marketplace market, Vetting vetting, Mailbox mailbox, ExternalIdentityDesk identities,
+            Clock clock) {
         this.api = api;
         this.market = market;
+        this.vetting = vetting;
         this.mailbox = mailbox;
         this.identities = identities;
         this.clock = clock;
@@ -129,6 +142,42 @@ final class VisitedWorld {
     /// In its first paid week, with whose end it ends.
     Booked ending() {
         return ending.obtain();
+    }
+
+    Instant inADay() {
+        return clock.instant().plus(Duration.ofDays(1));
+    }
+
+    /// A slot that nobody has taken.
+    String slot() {
+        return slot.obtain();
+    }
+
+    /// An application that is complete and not submitted: the engineer's, or for whoever
+    /// is none some other engineer's.
+    String draftOf(VisitingPerson self) {
+        return once("draft", self.email(), () -> {
+            if (!(self.caller() instanceof Caller.Engineer)) {
+                return vetting.anApplicant().id();
+            }
+            self.session().post("/v1/applications", Map.of());
+            var begun = self.session().get("/v1/applications").at("/items/0/id");
+            self.session().put("/v1/applications/" + begun, Vetting.form());
+            return begun;
+        });
+    }
+
+    /// Agreed for in three days.
+    Interviewed interview() {
+        return interview.obtain();
+    }
+
+    private Interviewed newInterview() {
+        return vetting.anAgreedInterview(vetting.submitted(vetting.anApplicant(engineer.obtain(), Map.of())));
+    }
+
+    private Vetting vetting() {
+        return vetting;
     }
 
     private Booked newRequest() {

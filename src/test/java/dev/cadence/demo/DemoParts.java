@@ -97,12 +97,16 @@ class DemoParts {
         }).build();
     }
 
-    /// `PUT /dev/clock` with `{"advance": "PT48H"}` lets two days go by. Exists in the
+    /// `PUT /dev/clock` with `{"advance": "PT48H"}` lets two days go by, and
+    /// `GET /dev/clock?plus=PT48H` tells what time it will be then. Exists in the
     /// demonstration only.
     @Bean
     RouterFunction<ServerResponse> clockControl(TimeMachine time) {
         return RouterFunctions.route()
-            .GET("/dev/clock", request -> ServerResponse.ok().body(new Now(time.now())))
+            .GET("/dev/clock",
+                    request -> ServerResponse.ok()
+                        .body(new Now(
+                                time.now().plus(request.param("plus").map(Duration::parse).orElse(Duration.ZERO)))))
             .PUT("/dev/clock", request -> {
                 time.advance(request.body(Travel.class).advance());
                 return ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).body(new Now(time.now()));

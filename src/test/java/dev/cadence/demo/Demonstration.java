@@ -27,7 +27,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.env.Environment;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The data to try Cadence with: an admin, three companies with a founder each, and twelve approved engineers, three of
+/// The data to try Cadence with: an admin, three companies with a founder each, an engineer who has not applied yet, and twelve approved ones, three of
 /// each tier. Everybody has the same password, and the API keys are made anew at every start.
 record Demonstration(People people, ApplicationEventPublisher events, TransactionTemplate transaction, Clock clock) {
 
@@ -50,6 +50,7 @@ record Demonstration(People people, ApplicationEventPublisher events, Transactio
             var founder = people.addCompany("Company " + number, person("founder-" + number));
             keys.put("FOUNDER_%d_KEY".formatted(number), key(founder));
         }
+        keys.put("APPLICANT_KEY", key(people.addEngineer(person("applicant"))));
         for (var tier : Tier.values()) {
             for (var number = 1; number <= 3; number++) {
                 var engineer = engineer(tier, number);
@@ -74,7 +75,8 @@ record Demonstration(People people, ApplicationEventPublisher events, Transactio
     }
 
     private static NewPerson person(String word) {
-        return new NewPerson(word, word + "@example.com", PASSWORD);
+        // Nobody judges engineers of their own company.
+        return new NewPerson(word, word + (word.equals("admin") ? "@cadence.example" : "@example.com"), PASSWORD);
     }
 
     private String key(Caller caller) {

@@ -50,6 +50,19 @@ class LetterTests {
                 "The text of a letter is lines that can be read");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "", "\r\n", "BEGIN:VCALENDAR\u0000", "half \ud83d" })
+    void anInvitationIsLines(String text) {
+        assertRefused(() -> new Letter.Invitation(Letter.Invitation.Method.REQUEST, text),
+                "An invitation is lines that can be read");
+    }
+
+    @Test
+    void anInvitationDoesNotPrintWhatItSays() {
+        assertThat(new Letter.Invitation(Letter.Invitation.Method.CANCEL, "secret").toString())
+            .isEqualTo("Invitation[CANCEL]");
+    }
+
     @Test
     void aLetterDoesNotPrintWhatItSaysNorToWhom() {
         assertThat(new Letter("ada@example.com", "Your code", "secret").toString())

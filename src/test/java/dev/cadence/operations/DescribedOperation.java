@@ -101,10 +101,14 @@ record DescribedOperation(String name, String method, String template, String pa
         }
         return switch (schema.at("/format").asString() + place.substring(place.lastIndexOf('/'))) {
             case "email/email" -> "hostile-%d@example.com".formatted(NUMBERS.incrementAndGet());
-            case "date-time/startAt", "date-time/availableFrom", "date-time/expiresAt" -> "2026-03-03T00:00:00Z";
+            case "date-time/startAt", "date-time/startsAt", "date-time/availableFrom", "date-time/expiresAt" ->
+                "2026-03-03T00:00:00Z";
+            case "date-time/endsAt" -> "2026-03-03T00:45:00Z";
             case "time-local/from" -> "09:00";
             case "time-local/until" -> "17:00";
             case "/timeZone" -> "Europe/Lisbon";
+            case "uri/url" -> "https://recordings.example.com/1";
+            case "/sha256" -> "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
             case "/password" -> "a long enough password";
             default -> "x";
         };

@@ -22,7 +22,7 @@ import org.springframework.test.context.TestConstructor;
                 "cadence.stripe.read-timeout=400ms", "cadence.limits.requests-per-account=10000000",
                 "cadence.limits.requests-per-address=10000000" })
 @ActiveProfiles("logged")
-@Import({ TestInfrastructure.class, Api.class, Cast.class, Marketplace.class })
+@Import({ TestInfrastructure.class, Api.class, Cast.class, Marketplace.class, Vetting.class })
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @ExtendWith(FreshStart.class)
 public @interface CadenceTest {

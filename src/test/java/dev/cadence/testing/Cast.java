@@ -92,10 +92,13 @@ public final class Cast {
         return new Member<>(person, caller, key, api.as(key));
     }
 
-    /// Somebody who does not have an account yet.
+    /// Somebody who does not have an account yet. Admins read their mail at another
+    /// company than all others, whom they
+    /// could not judge otherwise.
     public static NewPerson person(String word) {
         var number = NUMBERS.incrementAndGet();
-        return new NewPerson("%s %d".formatted(word, number), "%s-%d@example.com".formatted(word, number), PASSWORD);
+        var domain = word.equals("admin") ? "cadence.example" : "example.com";
+        return new NewPerson("%s %d".formatted(word, number), "%s-%d@%s".formatted(word, number, domain), PASSWORD);
     }
 
     /// One of the cast.

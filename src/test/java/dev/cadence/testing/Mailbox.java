@@ -2,6 +2,7 @@ package dev.cadence.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Deque;
 import java.util.List;
@@ -15,7 +16,9 @@ import com.icegreen.greenmail.mail.MovingMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +103,23 @@ public final class Mailbox {
 
         /// With lines that end with a mere line feed.
         public String text() {
-            return read(message::getContent).toString().replace("\r\n", "\n");
+            return read(() -> message.getContent() instanceof Multipart parts ? parts.getBodyPart(0).getContent()
+                    : message.getContent())
+                .toString()
+                .replace("\r\n", "\n");
+        }
+
+        /// What it carries for calendars.
+        public String calendar() {
+            return new String(read(() -> calendarPart().getInputStream().readAllBytes()), StandardCharsets.UTF_8);
+        }
+
+        public String calendarType() {
+            return read(() -> calendarPart().getContentType()).replaceAll("\\s+", " ");
+        }
+
+        private BodyPart calendarPart() throws MessagingException, IOException {
+            return ((Multipart) message.getContent()).getBodyPart(1);
         }
 
         /// The one secret in the text, such as an invitation's.

@@ -1,4 +1,4 @@
-/// Tests of the roster: what a profile may say, who holds an engineer, and who is found.
+/// Tests of vetting: what skills are called.
 @NullMarked
 package dev.cadence.vetting;
 

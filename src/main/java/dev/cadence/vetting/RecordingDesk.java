@@ -1,0 +1,60 @@
+package dev.cadence.vetting;
+
+import java.net.URI;
+
+import dev.cadence.accounts.Caller;
+import dev.cadence.shared.Refusal;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Where what was said in interviews is kept, until the decision replaceable.
+@Service
+@Transactional
+class RecordingDesk {
+
+    private final Interviews interviews;
+
+    private final InterviewDesk desk;
+
+    private final Applications applications;
+
+    RecordingDesk(Interviews interviews, InterviewDesk desk, Applications applications) {
+        this.interviews = interviews;
+        this.desk = desk;
+        this.applications = applications;
+    }
+
+    /// @throws Refusal `interview-not-found`, `wrong-stage`
+    Interview record(InterviewId id, URI url, String sha256) {
+        var application = lockApplicationOf(id);
+        return interviews.save(interview(id).record(url, sha256, application));
+    }
+
+    /// @throws Refusal `interview-not-found`, `wrong-stage`
+    void transcribe(InterviewId id, String text) {
+        var application = lockApplicationOf(id);
+        interview(id).requireEvidenceOf(application);
+        interviews.keepTranscript(id.value(), text);
+    }
+
+    /// @throws Refusal `interview-not-found`, `transcript-not-found`
+    @Transactional(readOnly = true)
+    String transcript(Caller caller, InterviewId id) {
+        desk.find(caller, id);
+        var transcript = interviews.transcript(id.value());
+        if (transcript == null) {
+            throw Refusal.notFound("transcript-not-found", "transcript of interview " + id.value());
+        }
+        return transcript;
+    }
+
+    private Application lockApplicationOf(InterviewId id) {
+        return interviews.applicationOf(id).flatMap(applications::lock).orElseThrow(() -> InterviewDesk.notFound(id));
+    }
+
+    private Interview interview(InterviewId id) {
+        return interviews.findById(id).orElseThrow(() -> InterviewDesk.notFound(id));
+    }
+
+}
