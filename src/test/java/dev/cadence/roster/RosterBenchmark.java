@@ -44,7 +44,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// build runs it: `./mvnw -Dtest=RosterBenchmark test`. With `-Dtest.database=own` and `DATABASE_URL`, `DATABASE_USER` and
 /// `DATABASE_PASSWORD` in the environment it uses a database of its own, which it fills once.
 @SpringBootTest(classes = CadenceApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = { "cadence.sweeps.enabled=false", "cadence.limits.requests-per-address=100000000" })
+        properties = { "cadence.sweeps.enabled=false", "cadence.limits.requests-per-address=10000000" })
 @Import(TestInfrastructure.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class RosterBenchmark {
