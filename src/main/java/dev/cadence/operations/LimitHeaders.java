@@ -40,7 +40,7 @@ final class LimitHeaders {
             .filter(Objects::nonNull)
             .flatMap(mapping -> Arrays.stream(mapping.path()))
             .findFirst()
-            .filter(path -> path.startsWith("/v1/"))
+            .filter(path -> path.equals("/v1") || path.startsWith("/v1/"))
             .isPresent();
     }
 

@@ -60,6 +60,7 @@ class RubricController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "publishRubric",
             summary = "Publish a new version, by which interviews that begin from now on are graded")
+    @Refuses("409 rubric-just-published")
     ResponseEntity<Rubric> publish(@AuthenticationPrincipal Caller.Admin admin,
             @Valid @RequestBody RubricRequest request) {
         var rubric = desk.publish(admin, request.criteria());

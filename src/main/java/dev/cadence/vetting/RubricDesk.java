@@ -33,9 +33,15 @@ class RubricDesk {
         return rubrics.version(version).orElseThrow(() -> Refusal.notFound("rubric-not-found", "rubric " + version));
     }
 
+    /// @throws Refusal `rubric-just-published`
     Rubric publish(Caller.Admin admin, List<Criterion> criteria) {
         Rubric.requireSound(criteria);
-        return rubrics.publish(criteria, admin.account(), clock.instant());
+        rubrics.lock();
+        var now = clock.instant();
+        if (!rubrics.inForceAt(now).publishedAt().isBefore(now)) {
+            throw Refusal.conflict("rubric-just-published", "Another version was published at this very moment.");
+        }
+        return rubrics.publish(criteria, admin.account(), now);
     }
 
 }

@@ -50,9 +50,12 @@ class Rubrics {
         return version(version).orElseThrow();
     }
 
-    /// Adds a version; whoever publishes at the same moment waits, and adds the next.
-    Rubric publish(List<Criterion> criteria, AccountId by, Instant now) {
+    /// Keeps everybody else from adding a version until the transaction ends.
+    void lock() {
         jdbc.sql("lock table rubric in share row exclusive mode").update();
+    }
+
+    Rubric publish(List<Criterion> criteria, AccountId by, Instant now) {
         var version = jdbc.sql("""
                 insert into rubric select max(version) + 1, ?, ? from rubric returning version""")
             .params(now.atOffset(ZoneOffset.UTC), by.value())

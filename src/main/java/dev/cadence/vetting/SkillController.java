@@ -1,7 +1,6 @@
 package dev.cadence.vetting;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 
@@ -18,8 +17,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.CacheControl;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,10 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Skills", description = "What skills are called.")
 class SkillController {
 
-    /// The list changes with a release. Only the caller may keep an answer: its headers
-    /// say what is left of the caller's own limit.
-    private static final CacheControl AN_HOUR = CacheControl.maxAge(Duration.ofHours(1)).cachePrivate();
-
     private final SkillVocabulary vocabulary;
 
     SkillController(SkillVocabulary vocabulary) {
@@ -45,16 +38,14 @@ class SkillController {
     @ForEveryone
     @Operation(operationId = "listSkills", summary = "List the known skills and their other names, best match first")
     @Refuses("400 invalid-cursor")
-    ResponseEntity<Page<SkillView>> list(
+    Page<SkillView> list(
             @Parameter(description = "Only skills of which the name or an alias begins with this, or the one that was"
                     + " probably meant if there are none.") @RequestParam(
                             defaultValue = "") @Size(max = Skill.LONGEST) String q,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(Page.MOST) int limit) {
         var rest = after(cursor, vocabulary.suggest(q)).stream().limit(limit + 1L).toList();
-        return ResponseEntity.ok()
-            .cacheControl(AN_HOUR)
-            .body(Page.of(rest, limit, SkillController::word).map(SkillView::of));
+        return Page.of(rest, limit, SkillController::word).map(SkillView::of);
     }
 
     private static List<KnownSkill> after(@Nullable String cursor, List<KnownSkill> skills) {

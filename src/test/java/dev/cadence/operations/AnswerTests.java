@@ -63,7 +63,7 @@ record AnswerTests(Api api, Marketplace marketplace, JdbcClient jdbc,
             kinds.put("406", founder.send("GET", "/v1/me", "Accept: text/html\r\n", Wire.NOTHING));
             kinds.put("413 before an operation", nobody.send("POST", "/v1/sessions", Wire.JSON, new byte[262_145]));
             kinds.put("413 of an operation",
-                    nobody.sendJson("POST", "/v1/sessions", "{\"email\":\"%s\"}".formatted("x".repeat(65_537))));
+                    nobody.sendJson("POST", "/v1/sessions", "{\"email\":\"%s\"}".formatted("x".repeat(200_001))));
             kinds.put("415",
                     nobody.send("POST", "/v1/sessions", "Content-Type: text/plain\r\n", new byte[] { '{', '}' }));
             kinds.put("417", nobody.send("GET", "/v1/me", "Expect: junk\r\n", Wire.NOTHING));

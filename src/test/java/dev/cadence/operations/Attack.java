@@ -129,7 +129,8 @@ final class Attack implements AutoCloseable {
 
     private String path(String template) {
         var kind = template.replaceFirst("^/(v1/)?", "").replaceFirst("/.*", "");
-        return template.replaceFirst("\\{[^}]*}", ids.getOrDefault(kind, UUID.randomUUID().toString()))
+        return template.replace("{version}", "1")
+            .replaceFirst("\\{[^}]*}", ids.getOrDefault(kind, UUID.randomUUID().toString()))
             .replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
     }
 

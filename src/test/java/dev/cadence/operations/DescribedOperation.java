@@ -85,11 +85,20 @@ record DescribedOperation(String name, String method, String template, String pa
                 .map(property -> "\"%s\":%s".formatted(property.getKey(),
                         sampleOf(property.getValue(), place + "/" + property.getKey(), replaced, value)))
                 .collect(Collectors.joining(",", "{", "}"));
-            case "array" -> "[\"%s\"]".formatted(resolved(schema.at("/items")).at("/enum/0").asString("Java"));
+            case "array" -> "[%s]".formatted(itemOf(schema.at("/items"), place, replaced, value));
             case "boolean" -> "false";
             case "integer" -> "1";
             default -> "\"%s\"".formatted(text(schema, place));
         };
+    }
+
+    private String itemOf(JsonNode reference, String place, String replaced, String value) {
+        var item = resolved(reference);
+        if (item.at("/type").asString().equals("object")) {
+            return sampleOf(item, place, replaced, value);
+        }
+        return item.at("/format").asString().equals("uri") ? "\"https://example.com/work\""
+                : "\"%s\"".formatted(item.at("/enum/0").asString("Java"));
     }
 
     private static String text(JsonNode schema, String place) {

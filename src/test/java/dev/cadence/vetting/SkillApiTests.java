@@ -22,18 +22,6 @@ record SkillApiTests(Api api, SkillVocabulary vocabulary) {
     }
 
     @Test
-    void anAnswerMayBeKeptByTheCallerForAnHour() {
-        assertThat(api.get("/v1/skills").header("Cache-Control")).isEqualTo("max-age=3600, private");
-    }
-
-    @ParameterizedTest
-    @CsvSource({ "k8s, Kubernetes", "r, R", "go, Go", "GO, Go", "c, C", "c%2B%2B, C++", "c%23, C#", "postg, PostGIS",
-            "spring-, Spring", "spring%20bo, Spring Boot", "node., Node.js", ".n, .NET", "s3, Amazon S3" })
-    void theBestMatchComesFirst(String typed, String first) {
-        assertThat(api.get("/v1/skills?q=" + typed).at("/items/0/name")).isEqualTo(first);
-    }
-
-    @Test
     void whatIsCalledSoComesBeforeWhatIsAlsoCalledSo() {
         assertThat(names(api.get("/v1/skills?q=postgre"))).containsExactly("PostgreSQL");
         assertThat(names(api.get("/v1/skills?q=kuber"))).startsWith("Kubernetes").contains("KEDA");
