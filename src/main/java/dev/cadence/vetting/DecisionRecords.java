@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
-/// What was decided of engineers, and told to them. Erased, the outcome and the score stay.
+/// What was decided of engineers, and told to them. Erased, the outcome and the score stay, and nobody can tell any more
+/// which of those that were handed out for an audit were theirs, or made by them.
 @Component
 class DecisionRecords implements PersonalData {
 
@@ -21,9 +22,12 @@ class DecisionRecords implements PersonalData {
 
     private final Decisions decisions;
 
-    DecisionRecords(Applications applications, Decisions decisions) {
+    private final AuditAliases aliases;
+
+    DecisionRecords(Applications applications, Decisions decisions, AuditAliases aliases) {
         this.applications = applications;
         this.decisions = decisions;
+        this.aliases = aliases;
     }
 
     @Override
@@ -45,6 +49,7 @@ class DecisionRecords implements PersonalData {
 
     @Override
     public void erase(Caller person) {
+        aliases.forget(person);
         if (person instanceof Caller.Engineer engineer) {
             decisions.forgetWordsTo(engineer.engineer());
         }

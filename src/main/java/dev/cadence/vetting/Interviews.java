@@ -47,6 +47,11 @@ interface Interviews extends Repository<Interview, InterviewId> {
     @Query("select i from Interview i where i.engineer = :engineer order by i.id.value")
     List<Interview> allOf(EngineerId engineer);
 
+    /// What was said in it, if that was written down and has not been forgotten.
+    default Optional<String> transcriptOf(InterviewId id) {
+        return Optional.ofNullable(transcript(id.value()));
+    }
+
     @Query(nativeQuery = true, value = "select transcript from interview where id = :id")
     @Nullable String transcript(UUID id);
 

@@ -1,10 +1,12 @@
 package dev.cadence.vetting;
 
 import java.net.URI;
+import java.time.Clock;
 
 import dev.cadence.accounts.Caller;
 import dev.cadence.shared.Refusal;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,10 +21,17 @@ class RecordingDesk {
 
     private final Applications applications;
 
-    RecordingDesk(Interviews interviews, InterviewDesk desk, Applications applications) {
+    private final ApplicationEventPublisher events;
+
+    private final Clock clock;
+
+    RecordingDesk(Interviews interviews, InterviewDesk desk, Applications applications,
+            ApplicationEventPublisher events, Clock clock) {
         this.interviews = interviews;
         this.desk = desk;
         this.applications = applications;
+        this.events = events;
+        this.clock = clock;
     }
 
     /// @throws Refusal `interview-not-found`, `wrong-stage`
@@ -36,17 +45,15 @@ class RecordingDesk {
         var application = lockApplicationOf(id);
         interview(id).requireEvidenceOf(application);
         interviews.keepTranscript(id.value(), text);
+        events.publishEvent(new TranscriptAdded(id.value(), clock.instant()));
     }
 
     /// @throws Refusal `interview-not-found`, `transcript-not-found`
     @Transactional(readOnly = true)
     String transcript(Caller caller, InterviewId id) {
         desk.find(caller, id);
-        var transcript = interviews.transcript(id.value());
-        if (transcript == null) {
-            throw Refusal.notFound("transcript-not-found", "transcript of interview " + id.value());
-        }
-        return transcript;
+        return interviews.transcriptOf(id)
+            .orElseThrow(() -> Refusal.notFound("transcript-not-found", "transcript of interview " + id.value()));
     }
 
     private Application lockApplicationOf(InterviewId id) {

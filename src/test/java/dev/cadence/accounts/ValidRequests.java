@@ -52,6 +52,7 @@ final class ValidRequests {
             entry("enterCompany", (world, self) -> with(Map.of("code", world.invitationCode()))),
             entry("eraseAccount", (world, self) -> about(world.account(Visitor.MEMBER))),
             entry("eraseMe", (world, self) -> with(proof())), entry("exportPersonalData", (world, self) -> about()),
+            entry("exportDecisions", (world, self) -> about()),
             entry("foundCompany", (world, self) -> with(Map.of("name", "Acme"))),
             entry("giveSecondFactor", (world, self) -> with(Map.of("code", self.recoveryCodes().getFirst()))),
             entry("handOverCompany",
@@ -108,7 +109,7 @@ final class ValidRequests {
             entry("signInExternally",
                     (world, self) -> with(Map.of("attempt", "none", "code", "none", "state", "none"))
                         .butRefused("identity-refused")),
-            entry("signOut", (world, self) -> about()),
+            entry("signOut", (world, self) -> about()), entry("sumUpDecisions", (world, self) -> about()),
             entry("takeCancellationBack", (world, self) -> about(world.ending().id())),
             entry("withdrawBooking", (world, self) -> about(world.request().id())),
             entry("beginApplication", (world, self) -> about()), entry("listApplications", (world, self) -> about()),
