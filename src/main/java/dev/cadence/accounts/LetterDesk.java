@@ -2,7 +2,6 @@ package dev.cadence.accounts;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import dev.cadence.mail.Letter;
+import dev.cadence.mail.Mailer;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
@@ -27,10 +27,6 @@ class LetterDesk {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM yyyy HH:mm 'UTC'", Locale.ENGLISH)
         .withZone(UTC);
-
-    /// For how long a mail server may be away before a letter is given up, and an erased
-    /// person's address with it.
-    static final Duration PATIENCE = Duration.ofDays(3);
 
     private final MailedCodes codes;
 
@@ -141,7 +137,7 @@ class LetterDesk {
     }
 
     private boolean isFresh(Instant since) {
-        return !since.plus(PATIENCE).isBefore(clock.instant());
+        return !since.plus(Mailer.PATIENCE).isBefore(clock.instant());
     }
 
     /// Tells somebody at the address they had that they were forgotten; nobody once it

@@ -3,6 +3,7 @@ package dev.cadence.mail;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -30,6 +31,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 @EnableConfigurationProperties(MailSettings.class)
 public class Mailer {
+
+    /// For how long a letter that the mail server did not take is tried again. What is
+    /// older is no news any more, and an
+    /// address that nobody reads is not written to for ever.
+    public static final Duration PATIENCE = Duration.ofDays(3);
 
     private static final Logger log = LoggerFactory.getLogger(Mailer.class);
 

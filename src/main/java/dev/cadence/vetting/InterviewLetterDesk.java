@@ -1,7 +1,6 @@
 package dev.cadence.vetting;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -26,9 +25,6 @@ import static java.util.Objects.requireNonNull;
 @Service
 @Transactional(readOnly = true)
 class InterviewLetterDesk {
-
-    /// For how long a mail server may be away before a letter is given up.
-    private static final Duration PATIENCE = Duration.ofDays(3);
 
     private static final DateTimeFormatter START = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm",
             Locale.ENGLISH);
@@ -131,7 +127,7 @@ class InterviewLetterDesk {
     }
 
     private boolean isFresh(InterviewEvent event) {
-        return !event.at().plus(PATIENCE).isBefore(clock.instant());
+        return !event.at().plus(Mailer.PATIENCE).isBefore(clock.instant());
     }
 
     private Letter letter(InterviewEvent event, Interview interview, Contact to, String summary, String text) {

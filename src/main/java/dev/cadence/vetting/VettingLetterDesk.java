@@ -1,9 +1,12 @@
 package dev.cadence.vetting;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 import dev.cadence.accounts.People;
 import dev.cadence.mail.Letter;
+import dev.cadence.mail.Mailer;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,13 +20,20 @@ class VettingLetterDesk {
 
     private final People people;
 
-    VettingLetterDesk(Applications applications, People people) {
+    private final Clock clock;
+
+    VettingLetterDesk(Applications applications, People people, Clock clock) {
         this.applications = applications;
         this.people = people;
+        this.clock = clock;
     }
 
-    /// Nothing for an engineer who was erased meanwhile.
+    /// Nothing for an engineer who was erased meanwhile, and nothing that is no news any
+    /// more.
     Optional<Letter> tell(DecisionMade made) {
+        if (!isFresh(made.at())) {
+            return Optional.empty();
+        }
         var application = applications.findById(new ApplicationId(made.application())).orElseThrow();
         return people.contact(application.engineer())
             .map(engineer -> new Letter(engineer.email(),
@@ -55,6 +65,10 @@ class VettingLetterDesk {
                 engineers wait for decisions that should have been made by now: %d on applications, %d on appeals.
                 They are listed among the overdue applications and the open appeals.
                 """.formatted(admin.name(), overdue.applications(), overdue.appeals())));
+    }
+
+    private boolean isFresh(Instant since) {
+        return !since.plus(Mailer.PATIENCE).isBefore(clock.instant());
     }
 
 }

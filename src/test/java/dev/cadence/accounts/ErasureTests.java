@@ -11,6 +11,7 @@ import java.util.UUID;
 import dev.cadence.ledger.Account;
 import dev.cadence.ledger.Entry;
 import dev.cadence.ledger.Ledger;
+import dev.cadence.mail.Mailer;
 import dev.cadence.roster.Roster;
 import dev.cadence.vetting.Tier;
 import dev.cadence.shared.Money;
@@ -98,7 +99,7 @@ record ErasureTests(Api api, Cast cast, Marketplace market, Mailbox mailbox, Peo
     void aLetterThatCouldNotBeSentForThreeDaysIsForgotten() {
         var sealed = Base64.getEncoder()
             .encodeToString(seal.seal("somebody@example.com".getBytes(StandardCharsets.US_ASCII)));
-        var longAgo = market.now().minus(LetterDesk.PATIENCE);
+        var longAgo = market.now().minus(Mailer.PATIENCE);
 
         assertThat(letters.confirm(new AccountEvent.Erased(sealed, longAgo))).isPresent();
         assertThat(letters.confirm(new AccountEvent.Erased(sealed, longAgo.minusNanos(1_000)))).isEmpty();

@@ -112,57 +112,13 @@ final class ValidRequests {
             entry("signOut", (world, self) -> about()), entry("sumUpDecisions", (world, self) -> about()),
             entry("takeCancellationBack", (world, self) -> about(world.ending().id())),
             entry("withdrawBooking", (world, self) -> about(world.request().id())),
-            entry("beginApplication", (world, self) -> about()), entry("listApplications", (world, self) -> about()),
-            entry("listOverdueApplications", (world, self) -> about()),
-            entry("readApplication", (world, self) -> about(world.interview().applicant().id())),
-            entry("writeApplication", (world, self) -> about(world.draftOf(self)).and(Vetting.form())),
-            entry("submitApplication", (world, self) -> about(world.draftOf(self))),
-            entry("withdrawApplication", (world, self) -> about(world.draftOf(self))),
-            entry("readRubric", (world, self) -> about()), entry("readRubricVersion", (world, self) -> about(1)),
-            entry("publishRubric",
-                    (world, self) -> with(Map.of("criteria",
-                            List.of(Map.of("key", "agents", "name", "Agents", "question", "Which?", "weight", 100))))),
-            entry("submitScorecard",
-                    (world, self) -> about(world.interview().id())
-                        .and(Map.of("scores", List.of(Map.of("criterion", "culture", "points", 50, "evidence", "x"))))),
-            entry("readGrades", (world, self) -> about(world.interview().id())),
-            entry("decideApplication",
-                    (world, self) -> about(world.interview().applicant().id())
-                        .and(Map.of("outcome", "APPROVED", "tier", "MID", "summary", "A pleasure."))),
-            entry("listDecisions", (world, self) -> about(world.interview().applicant().id())),
-            entry("makeAppeal", (world, self) -> about(world.draftOf(self)).and(Map.of("statement", "I do."))),
-            entry("readAppeal",
-                    (world, self) -> about(world.interview().applicant().id()).butRefused("appeal-not-found")),
-            entry("decideAppeal",
-                    (world, self) -> about(world.interview().applicant().id())
-                        .and(Map.of("outcome", "UPHELD", "summary", "It stands."))
-                        .butRefused("appeal-not-found")),
-            entry("listAppeals", (world, self) -> about()),
-            entry("declareInterest", (world, self) -> about(world.engineerId())),
-            entry("agreeInterview", (world, self) -> with(Map.of("slotId", world.slot()))),
-            entry("cancelInterview", (world, self) -> about(world.interview().id())),
-            entry("concludeInterview", (world, self) -> about(world.interview().id())),
-            entry("listInterviewSlots", (world, self) -> about()), entry("listInterviews", (world, self) -> about()),
-            entry("missInterview", (world, self) -> about(world.interview().id())),
-            entry("moveInterview", (world, self) -> about(world.interview().id()).and(Map.of("slotId", world.slot()))),
-            entry("offerInterviewSlot",
-                    (world, self) -> with(Map.of("startsAt", world.inADay(), "endsAt",
-                            world.inADay().plusSeconds(3_600), "timeZone", "Europe/Lisbon"))),
-            entry("readInterview", (world, self) -> about(world.interview().id())),
-            entry("readTranscript", (world, self) -> about(world.interview().id()).butRefused("transcript-not-found")),
-            entry("recordInterview",
-                    (world, self) -> about(world.interview().id())
-                        .and(Map.of("url", "https://recordings.example.com/1", "sha256", "0".repeat(64)))),
-            entry("transcribeInterview",
-                    (world, self) -> about(world.interview().id()).and(Map.of("text", "Why a ledger?"))),
-            entry("withdrawInterviewSlot", (world, self) -> about(world.slot())),
             entry("withdrawInvitation", (world, self) -> about(world.invitationOf(self))));
 
     private ValidRequests() {
     }
 
     static ValidRequest to(Row row, VisitedWorld world, VisitingPerson self) {
-        var maker = MAKERS.get(row.id());
+        var maker = MAKERS.getOrDefault(row.id(), VettingRequests.MAKERS.get(row.id()));
         if (maker == null) {
             throw new AssertionError(
                     """
@@ -173,11 +129,11 @@ final class ValidRequests {
         return maker.make(world, self);
     }
 
-    private static ValidRequest about(Object... names) {
+    static ValidRequest about(Object... names) {
         return new ValidRequest(List.of(names), null, Map.of(), "");
     }
 
-    private static ValidRequest with(Object body) {
+    static ValidRequest with(Object body) {
         return about().and(body);
     }
 
@@ -221,7 +177,7 @@ final class ValidRequests {
 
     }
 
-    private interface Maker {
+    interface Maker {
 
         ValidRequest make(VisitedWorld world, VisitingPerson self);
 

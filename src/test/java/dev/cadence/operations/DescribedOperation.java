@@ -112,6 +112,8 @@ record DescribedOperation(String name, String method, String template, String pa
             case "email/email" -> "hostile-%d@example.com".formatted(NUMBERS.incrementAndGet());
             case "date-time/startAt", "date-time/startsAt", "date-time/availableFrom", "date-time/expiresAt" ->
                 "2026-03-03T00:00:00Z";
+            case "date-time/from" -> "2026-03-10T00:00:00Z";
+            case "date-time/until" -> "2026-03-11T00:00:00Z";
             case "date-time/endsAt" -> "2026-03-03T00:45:00Z";
             case "time-local/from" -> "09:00";
             case "time-local/until" -> "17:00";

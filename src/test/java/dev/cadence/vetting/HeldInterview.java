@@ -31,9 +31,9 @@ record HeldInterview(UUID id, UUID application) {
             .update();
         jdbc.sql("""
                 insert into interview (id, application_id, engineer_id, slot_id, interviewer, starts_at, ends_at, stage,
-                    agreed_at, closed_at, transcript)
+                    agreed_at, closed_at, transcript, round, time_zone)
                 values (?, ?, ?, ?, ?, '2026-03-01T10:00Z', '2026-03-01T11:00Z', 'HELD', '2026-02-27T12:00Z',
-                    '2026-03-01T11:00Z', ?)""")
+                    '2026-03-01T11:00Z', ?, 1, 'Europe/Berlin')""")
             .params(interview.id, interview.application, engineer.value(), slot, interviewer.value(), transcript)
             .update();
         return interview;

@@ -31,10 +31,11 @@ final class ManyDecisions {
 
     private static final String INTERVIEWS = """
             insert into interview (id, application_id, engineer_id, slot_id, interviewer, starts_at, ends_at, stage,
-                agreed_at, closed_at)
+                agreed_at, closed_at, round, time_zone)
             select md5('interview' || n)::uuid, md5('application' || n)::uuid, md5('engineer' || n)::uuid,
                 md5('slot' || n)::uuid, md5('admin' || n % 2)::uuid, '2026-02-02T00:00Z',
-                '2026-02-02T00:00Z'::timestamptz + n * interval '1 minute', 'HELD', '2026-02-01T12:00Z', '2026-02-02T12:00Z'
+                '2026-02-02T00:00Z'::timestamptz + n * interval '1 minute', 'HELD', '2026-02-01T12:00Z', '2026-02-02T12:00Z', 1,
+                'Europe/Berlin'
             from generate_series(1, :number) n""";
 
     private static final String SCORECARDS = """

@@ -66,6 +66,19 @@ record ModelGradingTests(Cast cast, People people, TimeMachine time, JdbcClient 
     }
 
     @Test
+    void anInterviewIsGradedAsSoonAsItIsWrittenDown() {
+        var admin = admin();
+        var interview = held(admin, "Nothing yet.");
+
+        admin.api().put("/v1/interviews/%s/transcript".formatted(interview.id()), Map.of("text", TRANSCRIPT));
+        time.settle();
+
+        assertThat(grader.asked()).singleElement()
+            .satisfies(asked -> assertThat(asked.body().toString()).contains(TRANSCRIPT));
+        assertThat(scorecards()).isEqualTo(1);
+    }
+
+    @Test
     void theGraderIsToldTheRubricAndWhatWasSaidAndNothingElse() {
         var admin = admin();
 
