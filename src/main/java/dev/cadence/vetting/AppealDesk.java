@@ -55,8 +55,10 @@ class AppealDesk {
         if (appeals.findByApplication(id).isPresent()) {
             throw Refusal.conflict("already-appealed", "An application can be appealed once.");
         }
-        return appeals.save(new Appeal(decisions.latest(id), statement, desk.policyOf(application), clock.instant()))
-            .view();
+        var now = clock.instant();
+        var appeal = appeals.save(new Appeal(decisions.latest(id), statement, desk.policyOf(application), now));
+        events.publishEvent(new VettingEvent.Appealed(id.value(), application.engineer(), appeal.dueAt(), now));
+        return appeal.view();
     }
 
     /// @throws Refusal `appeal-not-found`, `appeal-decided`, `appeal-of-own-decision`,
@@ -85,7 +87,7 @@ class AppealDesk {
             }
             case NEW_INTERVIEW -> {
                 desk.requireNoneOpen(application.engineer());
-                yield application.reopen();
+                yield application.reopen(now);
             }
         };
     }

@@ -135,6 +135,7 @@ class Application extends AbstractAggregateRoot<Application> {
         stage = Stage.SUBMITTED;
         submittedAt = now;
         policyVersion = policy.version();
+        registerEvent(new VettingEvent.Submitted(id.value(), engineer, now));
         return this;
     }
 
@@ -145,6 +146,7 @@ class Application extends AbstractAggregateRoot<Application> {
             throw wrongStage("be withdrawn");
         }
         close(Stage.WITHDRAWN, now);
+        registerEvent(new VettingEvent.Withdrawn(id.value(), engineer, now));
         return this;
     }
 
@@ -160,6 +162,7 @@ class Application extends AbstractAggregateRoot<Application> {
         interviewedAt = heldUntil;
         decisionDueAt = heldUntil.plus(policy.decideWithin());
         overdueToldAt = null;
+        registerEvent(new VettingEvent.Interviewed(id.value(), engineer, decisionDueAt, heldUntil));
         return this;
     }
 
@@ -186,6 +189,7 @@ class Application extends AbstractAggregateRoot<Application> {
     Application reject(Instant now) {
         require(Stage.INTERVIEWED, "be rejected");
         close(Stage.REJECTED, now);
+        registerEvent(new VettingEvent.Rejected(id.value(), engineer, now));
         return this;
     }
 
@@ -196,11 +200,12 @@ class Application extends AbstractAggregateRoot<Application> {
     }
 
     /// Goes back to wait for another interview, which an appeal has granted.
-    Application reopen() {
+    Application reopen(Instant now) {
         require(Stage.REJECTED, "be opened again");
         stage = Stage.SUBMITTED;
         closedAt = null;
         round++;
+        registerEvent(new VettingEvent.Reopened(id.value(), engineer, now));
         return this;
     }
 

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import dev.cadence.shared.Fault;
 import dev.cadence.shared.Refusal;
@@ -119,11 +120,20 @@ class ApplicationLifeTests {
 
     @Test
     void anAppealCanHaveTheEngineerHeardAgainInAnotherRound() {
-        var application = anInterviewed(Tier.MID).reject(HEARD).reopen();
+        var application = anInterviewed(Tier.MID).reject(HEARD).reopen(HEARD);
 
         assertThat(application).returns(Stage.SUBMITTED, Application::stage)
             .returns(2, Application::round)
             .returns(null, Application::closedAt);
+    }
+
+    @Test
+    void whateverHappensToItIsTold() {
+        assertThat(events(in(Stage.REJECTED).reopen(HEARD)).<Object>map(Object::getClass)).containsExactly(
+                VettingEvent.Submitted.class, VettingEvent.Interviewed.class, VettingEvent.Rejected.class,
+                VettingEvent.Reopened.class);
+        assertThat(events(in(Stage.WITHDRAWN)).<Object>map(Object::getClass)).contains(VettingEvent.Withdrawn.class);
+        assertThat(events(in(Stage.APPROVED)).<Object>map(Object::getClass)).contains(VettingEvent.Approved.class);
     }
 
     @ParameterizedTest
@@ -176,7 +186,7 @@ class ApplicationLifeTests {
     @EnumSource(Stage.class)
     void onlyARejectionIsTurnedRound(Stage stage) {
         if (stage != Stage.REJECTED) {
-            assertRefused("wrong-stage", () -> in(stage).reopen());
+            assertRefused("wrong-stage", () -> in(stage).reopen(HEARD));
             assertRefused("wrong-stage", () -> in(stage).approveOnAppeal(Tier.MID, HEARD));
         }
     }
@@ -233,7 +243,12 @@ class ApplicationLifeTests {
     }
 
     private static Collection<Object> handedOver(Application application) {
-        return requireNonNull(ReflectionTestUtils.invokeMethod(application, "domainEvents"));
+        return events(application).filter(VettingEvent.Approved.class::isInstance).toList();
+    }
+
+    private static Stream<Object> events(Application application) {
+        Collection<Object> events = requireNonNull(ReflectionTestUtils.invokeMethod(application, "domainEvents"));
+        return events.stream();
     }
 
     private static ApplicationForm withSkills(List<Proficiency> skills) {

@@ -170,7 +170,7 @@ class InterviewTests {
     @Test
     void theRecordingOfAnEarlierRoundStaysWhateverAnAppealGrants() {
         interview.conclude(START);
-        application.interviewed(interview.endsAt(), POLICY).reject(START.plusSeconds(86_400)).reopen();
+        application.interviewed(interview.endsAt(), POLICY).reject(START.plusSeconds(86_400)).reopen(NOON);
         application.interviewed(START.plusSeconds(604_800), POLICY);
 
         assertRefused("wrong-stage", () -> record(interview));
