@@ -34,7 +34,7 @@ public record WorkingHours(@Column(name = "works_from") @JdbcTypeCode(SqlTypes.L
         }
         this.from = from;
         this.until = until;
-        this.on = on == null ? WEEKDAYS : on.stream().distinct().sorted().toList();
+        this.on = on == null ? WEEKDAYS : on.stream().map(Objects::requireNonNull).distinct().sorted().toList();
         if (this.on.isEmpty()) {
             throw new IllegalArgumentException("Somebody who works has a day of work.");
         }

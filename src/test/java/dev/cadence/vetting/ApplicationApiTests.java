@@ -173,6 +173,7 @@ record ApplicationApiTests(Api api, Cast cast) {
             "17:30"         | "09:00"      | workingHours
             "17:30"         | null         | workingHours
             "MONDAY"        | "FUNDAY"     | workingHours.on.0
+            "MONDAY", "WEDNESDAY" | null   | workingHours
             "Ada"           | 7            | name
             "Go"            | "Go,Rust"    | skills.0.skill
             "years": 5      | "years": 61  | skills.0
