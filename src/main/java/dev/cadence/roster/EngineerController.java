@@ -158,7 +158,7 @@ class EngineerController {
     }
 
     @Schema(name = "EngineerFacets",
-            description = "Each counts whom all filters but its own let through; the newest 5,000, where there are more.")
+            description = "Each counts whom all filters but its own let through; the newest 1,000, where there are more.")
     record FacetsView(List<CountView> tiers, @Schema(description = "The 20 most frequent.") List<CountView> skills,
             @Schema(description = "`true` and `false`.") List<CountView> available,
             @Schema(description = "Of the engineers' time zones, such as `Europe`.") List<CountView> regions) {

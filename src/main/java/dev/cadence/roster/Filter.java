@@ -3,9 +3,9 @@ package dev.cadence.roster;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,14 +27,16 @@ record Filter(@Nullable String text, Set<Tier> tiers, Collection<Skill> skills, 
     /// Far enough for any calendar, and within what the database can compare with.
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
-    /// No booking can start then: there are no hours on offer, or the engineer is away.
-    private static final String TAKES_NONE = """
-            (capacity_hours = 0 or exists (select from blocked_period
-                where blocked_period.engineer_id = engineer_profile.engineer_id
-                    and starts_at <= :start and ends_at > :start))""";
+    private static final String AWAY = """
+            exists (select from blocked_period where blocked_period.engineer_id = engineer_profile.engineer_id
+                and starts_at <= :start and ends_at > :start)""";
 
     /// Of a row of the roster: whether somebody could book them.
-    static final String AVAILABLE = "not (engaged or %s)".formatted(TAKES_NONE);
+    static final String AVAILABLE = "not (engaged or capacity_hours = 0 or %s)".formatted(AWAY);
+
+    /// Apart, so that blocked periods are looked up of those alone whom all else lets
+    /// through.
+    private static final List<String> TAKES_SOME = List.of("capacity_hours > 0", "not " + AWAY);
 
     /// Where spellings of one skill would become one: the place for a vocabulary.
     Filter {
@@ -56,7 +58,7 @@ record Filter(@Nullable String text, Set<Tier> tiers, Collection<Skill> skills, 
     /// What a row of the roster must be like.
     /// @param except a part that does not count
     String conditions(@Nullable Part except) {
-        var conditions = new ArrayList<>(List.of("suspended_at is null"));
+        var conditions = new LinkedHashSet<>(List.of("suspended_at is null"));
         if (text != null) {
             conditions.add("words @@ cast(:query as tsquery)");
         }
@@ -67,10 +69,17 @@ record Filter(@Nullable String text, Set<Tier> tiers, Collection<Skill> skills, 
             conditions.add("skill_slugs %s cast(:slugs as text[])".formatted(match.operator));
         }
         if (availableBy != null) {
-            conditions.add("available_from <= :start and not " + TAKES_NONE);
+            conditions.add("available_from <= :start");
+            conditions.addAll(TAKES_SOME);
         }
         if (available != null && except != Part.AVAILABLE) {
-            conditions.add(available ? "not engaged and not " + TAKES_NONE : "(engaged or %s)".formatted(TAKES_NONE));
+            if (available) {
+                conditions.add("not engaged");
+                conditions.addAll(TAKES_SOME);
+            }
+            else {
+                conditions.add("not " + AVAILABLE);
+            }
         }
         if (founder != null && founder.minOverlap != null) {
             // A pattern that came up since does not count yet.

@@ -44,7 +44,7 @@ class Spelling {
                 from asked where numnode(stem) > 0
             )
             select word, meant, concat_ws(' | ', query, any_of(meant)) as query,
-                set_config('plan_cache_mode', 'force_custom_plan', true)
+                set_config('plan_cache_mode', 'force_custom_plan', true), set_config('random_page_cost', '1.1', true)
             from checked order by place""";
 
     private final JdbcClient jdbc;

@@ -128,7 +128,7 @@ class RosterBenchmark {
             var running = clients.stream().map(random -> threads.submit(() -> {
                 String cursor = null;
                 while (System.nanoTime() < end) {
-                    var kind = Kind.values()[random.nextInt(Kind.values().length)];
+                    var kind = Kind.any(random);
                     var begin = System.nanoTime();
                     var answer = get(kind.path(random, cursor));
                     times.computeIfAbsent(kind.name(), name -> new ConcurrentLinkedQueue<>())
@@ -184,7 +184,8 @@ class RosterBenchmark {
             .forEach(System.out::println);
     }
 
-    /// What clients ask for, each as often as the others.
+    /// What clients ask for, each as often as the others, save facets: a page in twenty
+    /// comes with them.
     private enum Kind {
 
         WORDS_AND_TIER {
@@ -246,6 +247,10 @@ class RosterBenchmark {
         };
 
         abstract String path(Random random, @Nullable String cursor);
+
+        private static Kind any(Random random) {
+            return random.nextInt(20) == 0 ? FACETS : values()[random.nextInt(FACETS.ordinal())];
+        }
 
         private static String of(List<String> values, Random random) {
             return values.get(random.nextInt(values.size()));
