@@ -1,6 +1,6 @@
 -- No interviewer is in two places at once: an exclusion constraint on an id and a range needs this extension, which
 -- comes with PostgreSQL and which the owner of a database may install.
-create extension btree_gist;
+create extension if not exists btree_gist;
 
 -- One version of the rules of vetting. A change is a new row; rows are never edited. An application keeps the version in
 -- force when it was submitted.
@@ -299,6 +299,7 @@ create table appeal (
     constraint appeal_is_decided_by_another_admin check (decided_by <> first_decided_by)
 );
 
+create index appeal_of_engineer on appeal (engineer_id);
 create index appeal_open on appeal (due_at, id) where decided_at is null;
 create index appeal_overdue_untold on appeal (due_at) where decided_at is null and overdue_told_at is null;
 create trigger keep_audit_trail after insert or update or delete on appeal
@@ -309,7 +310,7 @@ create table declared_interest (
     account_id  uuid        not null references account,
     engineer_id uuid        not null,
     declared_at timestamptz not null,
-    primary key (account_id, engineer_id)
+    primary key (engineer_id, account_id)
 );
 
 create trigger keep_audit_trail after insert or update or delete on declared_interest

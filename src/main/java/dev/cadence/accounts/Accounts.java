@@ -40,7 +40,7 @@ interface Accounts extends Repository<Account, AccountId> {
             where account.role = ADMIN and account.disabledAt is null and account.id <> :id""")
     boolean existsAdminBeside(AccountId id);
 
-    List<Account> findByIdInAndDisabledAtIsNull(Collection<AccountId> ids);
+    List<Account> findByIdIn(Collection<AccountId> ids);
 
     Optional<Account> findByEngineer(EngineerId engineer);
 

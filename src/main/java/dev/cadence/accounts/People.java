@@ -77,9 +77,15 @@ public class People {
         return desk.contact(engineer);
     }
 
-    /// Of some accounts, those that can be written to, in any order.
-    public List<Contact> contacts(Collection<AccountId> accounts) {
-        return desk.contacts(accounts);
+    /// Who an engineer is, also while their account is disabled; not to be written to.
+    public Optional<Contact> identity(EngineerId engineer) {
+        return desk.identity(engineer);
+    }
+
+    /// Who some people are, also while their accounts are disabled, in any order; not to
+    /// be written to.
+    public List<Contact> identities(Collection<AccountId> accounts) {
+        return desk.identities(accounts);
     }
 
     /// All who look after the marketplace at present; of more than a hundred the first.

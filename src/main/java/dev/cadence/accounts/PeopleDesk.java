@@ -104,8 +104,13 @@ class PeopleDesk {
     }
 
     @Transactional(readOnly = true)
-    List<Contact> contacts(Collection<AccountId> ids) {
-        return accounts.findByIdInAndDisabledAtIsNull(ids).stream().map(Account::contact).toList();
+    Optional<Contact> identity(EngineerId id) {
+        return accounts.findByEngineer(id).map(Account::contact);
+    }
+
+    @Transactional(readOnly = true)
+    List<Contact> identities(Collection<AccountId> ids) {
+        return accounts.findByIdIn(ids).stream().map(Account::contact).toList();
     }
 
     @Transactional(readOnly = true)

@@ -42,9 +42,18 @@ record AuditEntry(UUID id, @Schema(description = "By the clock of the database."
             @Schema(description = "The address that the request came from.") @Nullable String sourceAddress,
             @Schema(description = "The request's `X-Request-Id`.") @Nullable String requestId) {
 
+        /// What is done because an engineer was suspended reads as if the engineer had
+        /// done
+        /// it: a company does not learn
+        /// of suspensions.
+        private static final String ENGINEER_LOST = "bookings.engineer-unavailable";
+
         Actor asSeenBy(CompanyId company) {
             if (company.value().equals(companyId)) {
                 return this;
+            }
+            if (ENGINEER_LOST.equals(via)) {
+                return new Actor(ActorKind.ACCOUNT, null, "ENGINEER", null, null, null, null, null, null, null);
             }
             return new Actor(kind, null, role, null, null, null, null, kind == ActorKind.SYSTEM ? via : null, null,
                     null);

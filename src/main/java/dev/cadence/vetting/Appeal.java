@@ -108,6 +108,10 @@ class Appeal {
         return this;
     }
 
+    boolean isOpen() {
+        return decidedAt == null;
+    }
+
     UUID id() {
         return id;
     }

@@ -56,7 +56,8 @@ class AppealController {
     @FoundBy(Circle.HOLDER)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "makeAppeal", summary = "Contest a rejection, once")
-    @Refuses({ "404 application-not-found", "409 wrong-stage", "409 already-appealed", "409 too-late-to-appeal" })
+    @Refuses({ "404 application-not-found", "404 engineer-not-found", "409 wrong-stage", "409 already-appealed",
+            "409 too-late-to-appeal" })
     ResponseEntity<AppealView> make(@AuthenticationPrincipal Caller.Engineer engineer, @PathVariable UUID id,
             @Valid @RequestBody AppealRequest request) {
         var appeal = desk.make(engineer, new ApplicationId(id), request.statement());
@@ -76,9 +77,9 @@ class AppealController {
     @ForAdmins(Scope.VETTING_WRITE)
     @FoundBy(Circle.ALL)
     @Operation(operationId = "decideAppeal", summary = "Decide an appeal against another admin's decision, for good")
-    @Refuses({ "404 application-not-found", "404 appeal-not-found", "409 wrong-stage", "409 appeal-decided",
-            "409 appeal-of-own-decision", "409 conflict-of-interest", "409 tier-above-asked", "409 score-too-low",
-            "409 application-open" })
+    @Refuses({ "404 application-not-found", "404 engineer-not-found", "404 appeal-not-found", "409 wrong-stage",
+            "409 appeal-decided", "409 appeal-of-own-decision", "409 conflict-of-interest", "409 tier-above-asked",
+            "409 score-too-low", "409 application-open" })
     AppealView decide(@AuthenticationPrincipal Caller.Admin admin, @PathVariable UUID id,
             @Valid @RequestBody AppealDecisionRequest request) {
         return desk.decide(admin, new ApplicationId(id), request.outcome(), request.consistentTier(),

@@ -50,8 +50,7 @@ class AppealDesk {
     /// @throws Refusal `application-not-found`, `wrong-stage`, `already-appealed`,
     /// `too-late-to-appeal`
     AppealView make(Caller.Engineer engineer, ApplicationId id, String statement) {
-        desk.find(engineer, id);
-        var application = desk.lock(id);
+        var application = desk.lockWithEngineer(engineer, id);
         if (appeals.findByApplication(id).isPresent()) {
             throw Refusal.conflict("already-appealed", "An application can be appealed once.");
         }
@@ -66,7 +65,7 @@ class AppealDesk {
     /// `score-too-low`, `application-open`
     AppealView decide(Caller.Admin admin, ApplicationId id, Appeal.Outcome outcome, @Nullable Tier tier,
             String summary) {
-        var application = desk.lock(id);
+        var application = desk.lockWithEngineer(admin, id);
         var appeal = appeals.findByApplication(id).orElseThrow(() -> notFound(id));
         conflicts.requireNone(admin.account(), application.engineer());
         var now = clock.instant();

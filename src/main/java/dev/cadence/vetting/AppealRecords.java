@@ -36,7 +36,17 @@ class AppealRecords implements PersonalData {
     @Override
     public void erase(Caller person) {
         if (person instanceof Caller.Engineer engineer) {
-            appeals.findByEngineer(engineer.engineer()).forEach(appeal -> appeals.save(appeal.erase()));
+            appeals.findByEngineer(engineer.engineer()).forEach(this::forget);
+        }
+    }
+
+    /// What nobody has decided, nobody has to any more.
+    private void forget(Appeal appeal) {
+        if (appeal.isOpen()) {
+            appeals.delete(appeal);
+        }
+        else {
+            appeals.save(appeal.erase());
         }
     }
 

@@ -22,6 +22,8 @@ interface Appeals extends Repository<Appeal, UUID> {
 
     Appeal save(Appeal appeal);
 
+    void delete(Appeal appeal);
+
     Optional<Appeal> findByApplication(ApplicationId application);
 
     /// Those that have to be decided first come first.

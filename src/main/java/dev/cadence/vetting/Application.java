@@ -139,10 +139,11 @@ class Application extends AbstractAggregateRoot<Application> {
         return this;
     }
 
-    /// Takes it back, which has no consequences until the interview was held.
+    /// Takes it back, which has no consequences until the interview was held; of a second
+    /// round the first one was.
     /// @throws Refusal `wrong-stage`
     Application withdraw(Instant now) {
-        if (stage != Stage.DRAFT && stage != Stage.SUBMITTED) {
+        if (stage != Stage.DRAFT && stage != Stage.SUBMITTED || round > 1) {
             throw wrongStage("be withdrawn");
         }
         close(Stage.WITHDRAWN, now);

@@ -89,9 +89,11 @@ class ApplicationDesk {
         return change(engineer, id, (application, now) -> application.submit(policies.inForceAt(now), now));
     }
 
-    /// An interview that was agreed is cancelled.
+    /// An interview that was agreed is cancelled, unless it has begun: who was heard is
+    /// decided on.
     Application withdraw(Caller.Engineer engineer, ApplicationId id) {
         return change(engineer, id, (application, now) -> {
+            interviews.requireNoneBegun(application);
             application.withdraw(now);
             interviews.cancelOf(application);
         });
@@ -108,6 +110,15 @@ class ApplicationDesk {
     /// @throws Refusal `application-not-found`
     Application lock(ApplicationId id) {
         return applications.lock(id).orElseThrow(() -> notFound(id));
+    }
+
+    /// For whoever decides on it: neither is the engineer erased meanwhile, nor the
+    /// application changed.
+    /// @throws Refusal `application-not-found`, `engineer-not-found` once they were
+    /// erased
+    Application lockWithEngineer(Caller caller, ApplicationId id) {
+        people.requireEngineer(find(caller, id).engineer());
+        return lock(id);
     }
 
     VettingPolicy policyOf(Application application) {

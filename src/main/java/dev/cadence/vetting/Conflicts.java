@@ -58,13 +58,20 @@ class Conflicts {
     Set<AccountId> conflicted(EngineerId engineer, Collection<AccountId> admins) {
         var conflicted = new HashSet<>(declared(engineer));
         conflicted.retainAll(Set.copyOf(admins));
-        people.contact(engineer)
-            .ifPresent(judged -> people.contacts(admins)
+        people.identity(engineer)
+            .ifPresent(judged -> people.identities(admins)
                 .stream()
                 .filter(judge -> areOne(judge, judged) || areColleagues(judge, judged))
                 .map(Contact::account)
                 .forEach(conflicted::add));
         return conflicted;
+    }
+
+    /// Whether an admin can judge anybody at present, and was neither disabled nor
+    /// erased.
+    @Transactional(readOnly = true)
+    boolean present(AccountId admin) {
+        return people.contact(admin).isPresent();
     }
 
     private Set<AccountId> declared(EngineerId engineer) {

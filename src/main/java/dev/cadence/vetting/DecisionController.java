@@ -45,8 +45,9 @@ class DecisionController {
     @FoundBy(Circle.ALL)
     @Operation(operationId = "decideApplication",
             summary = "Approve at a tier that the score allows, or reject with reasons; for good")
-    @Refuses({ "404 application-not-found", "409 wrong-stage", "409 conflict-of-interest", "409 not-graded",
-            "409 no-human-scorecard", "409 tier-above-asked", "409 score-too-low", "422 unknown-criterion" })
+    @Refuses({ "404 application-not-found", "404 engineer-not-found", "409 wrong-stage", "409 conflict-of-interest",
+            "409 not-graded", "409 no-human-scorecard", "409 tier-above-asked", "409 score-too-low",
+            "422 unknown-criterion" })
     DecisionView decide(@AuthenticationPrincipal Caller.Admin admin, @PathVariable UUID id,
             @Valid @RequestBody DecisionRequest request) {
         var application = new ApplicationId(id);

@@ -68,8 +68,7 @@ class DecisionDesk {
     }
 
     private Application awaiting(Caller.Admin admin, ApplicationId id) {
-        desk.find(admin, id);
-        var application = desk.lock(id);
+        var application = desk.lockWithEngineer(admin, id);
         application.requireAwaitingDecision();
         conflicts.requireNone(admin.account(), application.engineer());
         return application;

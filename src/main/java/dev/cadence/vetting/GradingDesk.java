@@ -54,6 +54,7 @@ class GradingDesk {
     /// forgotten meanwhile.
     /// @throws Refusal as for a human's scorecard
     void close(Work work, GradingModel.Outcome.Graded graded) {
+        interviews.applicationOf(work.interview()).ifPresent(applications::lock);
         if (interviews.transcriptOf(work.interview()).filter(work.transcript()::equals).isPresent()) {
             desk.submit(graded.model(), work.interview(), graded.scores());
         }

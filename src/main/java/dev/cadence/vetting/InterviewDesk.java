@@ -67,6 +67,9 @@ class InterviewDesk {
 
     private InterviewSlot wanted(SlotId id, Application application) {
         var slot = slots.share(id).orElseThrow(() -> SlotDesk.notFound(id));
+        if (!conflicts.present(slot.interviewer())) {
+            throw SlotDesk.notFound(id);
+        }
         conflicts.requireNone(slot.interviewer(), application.engineer());
         return slot;
     }
@@ -105,6 +108,15 @@ class InterviewDesk {
         var interview = find(caller, id);
         change.accept(interview, application);
         return interviews.save(interview);
+    }
+
+    /// @throws Refusal `wrong-stage` once the interview that was agreed for it has begun
+    void requireNoneBegun(Application application) {
+        interviews.agreedFor(application.id())
+            .filter(interview -> !clock.instant().isBefore(interview.startsAt()))
+            .ifPresent(begun -> {
+                throw Refusal.conflict("wrong-stage", "The interview has begun.");
+            });
     }
 
     /// Cancels the interview that was agreed for an application, if one was. Whoever

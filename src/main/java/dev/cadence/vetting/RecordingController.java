@@ -47,10 +47,10 @@ class RecordingController {
     @FoundBy(Circle.ALL)
     @Operation(operationId = "recordInterview",
             summary = "Say where the recording of a held interview is, in place of what was said before")
-    @Refuses({ "404 interview-not-found", "409 wrong-stage" })
+    @Refuses({ "404 interview-not-found", "409 wrong-stage", "409 conflict-of-interest" })
     InterviewView record(@AuthenticationPrincipal Caller.Admin admin, @PathVariable UUID id,
             @Valid @RequestBody Recording recording) {
-        var interview = desk.record(new InterviewId(id), recording.url(), recording.sha256());
+        var interview = desk.record(admin, new InterviewId(id), recording.url(), recording.sha256());
         return InterviewView.of(interview, readers.of(admin, null));
     }
 
@@ -59,9 +59,10 @@ class RecordingController {
     @FoundBy(Circle.ALL)
     @Operation(operationId = "transcribeInterview",
             summary = "Say what was said in a held interview, in place of what was said before")
-    @Refuses({ "404 interview-not-found", "409 wrong-stage" })
-    Transcript transcribe(@PathVariable UUID id, @Valid @RequestBody Transcript transcript) {
-        desk.transcribe(new InterviewId(id), transcript.text());
+    @Refuses({ "404 interview-not-found", "409 wrong-stage", "409 conflict-of-interest" })
+    Transcript transcribe(@AuthenticationPrincipal Caller.Admin admin, @PathVariable UUID id,
+            @Valid @RequestBody Transcript transcript) {
+        desk.transcribe(admin, new InterviewId(id), transcript.text());
         return transcript;
     }
 

@@ -21,29 +21,32 @@ class RecordingDesk {
 
     private final Applications applications;
 
+    private final Conflicts conflicts;
+
     private final ApplicationEventPublisher events;
 
     private final Clock clock;
 
-    RecordingDesk(Interviews interviews, InterviewDesk desk, Applications applications,
+    RecordingDesk(Interviews interviews, InterviewDesk desk, Applications applications, Conflicts conflicts,
             ApplicationEventPublisher events, Clock clock) {
         this.interviews = interviews;
         this.desk = desk;
         this.applications = applications;
+        this.conflicts = conflicts;
         this.events = events;
         this.clock = clock;
     }
 
-    /// @throws Refusal `interview-not-found`, `wrong-stage`
-    Interview record(InterviewId id, URI url, String sha256) {
+    /// @throws Refusal `interview-not-found`, `wrong-stage`, `conflict-of-interest`
+    Interview record(Caller.Admin admin, InterviewId id, URI url, String sha256) {
         var application = lockApplicationOf(id);
-        return interviews.save(interview(id).record(url, sha256, application));
+        return interviews.save(judged(admin, id).record(url, sha256, application));
     }
 
-    /// @throws Refusal `interview-not-found`, `wrong-stage`
-    void transcribe(InterviewId id, String text) {
+    /// @throws Refusal `interview-not-found`, `wrong-stage`, `conflict-of-interest`
+    void transcribe(Caller.Admin admin, InterviewId id, String text) {
         var application = lockApplicationOf(id);
-        interview(id).requireEvidenceOf(application);
+        judged(admin, id).requireEvidenceOf(application);
         interviews.keepTranscript(id.value(), text);
         events.publishEvent(new TranscriptAdded(id.value(), clock.instant()));
     }
@@ -60,8 +63,11 @@ class RecordingDesk {
         return interviews.applicationOf(id).flatMap(applications::lock).orElseThrow(() -> InterviewDesk.notFound(id));
     }
 
-    private Interview interview(InterviewId id) {
-        return interviews.findById(id).orElseThrow(() -> InterviewDesk.notFound(id));
+    /// By what was said engineers are judged.
+    private Interview judged(Caller.Admin admin, InterviewId id) {
+        var interview = interviews.findById(id).orElseThrow(() -> InterviewDesk.notFound(id));
+        conflicts.requireNone(admin.account(), interview.engineer());
+        return interview;
     }
 
 }

@@ -52,7 +52,9 @@ class ScorecardDesk {
 
     private Scorecard add(InterviewId id, Grader grader, List<Score> scores) {
         var interview = held(id);
-        applications.lock(interview.application()).orElseThrow().requireAwaitingDecision();
+        var application = applications.lock(interview.application()).orElseThrow();
+        application.requireAwaitingDecision();
+        interview.requireEvidenceOf(application);
         if (grader instanceof Grader.Human human) {
             conflicts.requireNone(human.account(), interview.engineer());
         }

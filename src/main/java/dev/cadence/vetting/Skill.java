@@ -20,7 +20,7 @@ public record Skill(@JsonValue String name) {
     private static final Pattern NAME = Pattern.compile("[^,\\p{C}]{1,%d}".formatted(LONGEST));
 
     public Skill {
-        name = Normalizer.normalize(name, Normalizer.Form.NFKC).strip().replaceAll("\\s+", " ");
+        name = Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Z}]+", " ").strip();
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("A skill has 1 to %d characters and no comma.".formatted(LONGEST));
         }

@@ -59,12 +59,14 @@ class VettingLetterDesk {
     }
 
     Optional<Letter> remind(DecisionsOverdue overdue) {
-        return people.contact(overdue.admin()).map(admin -> new Letter(admin.email(), "Decisions are overdue", """
-                Hello %s,
+        return people.contact(overdue.admin())
+            .filter(admin -> isFresh(overdue.at()))
+            .map(admin -> new Letter(admin.email(), "Decisions are overdue", """
+                    Hello %s,
 
-                engineers wait for decisions that should have been made by now: %d on applications, %d on appeals.
-                They are listed among the overdue applications and the open appeals.
-                """.formatted(admin.name(), overdue.applications(), overdue.appeals())));
+                    engineers wait for decisions that should have been made by now: %d on applications, %d on appeals.
+                    They are listed among the overdue applications and the open appeals.
+                    """.formatted(admin.name(), overdue.applications(), overdue.appeals())));
     }
 
     private boolean isFresh(Instant since) {

@@ -2,6 +2,7 @@ package dev.cadence.vetting;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -15,7 +16,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /// When an engineer works, by the clock on their own wall. A span that ends before it begins passes midnight, and belongs
-/// to the day on which it begins.
+/// to the day on which it begins. Seconds do not count.
 ///
 /// @param from the first minute of work
 /// @param until the minute in which work is over
@@ -29,11 +30,11 @@ public record WorkingHours(@Column(name = "works_from") @JdbcTypeCode(SqlTypes.L
 
     public WorkingHours(LocalTime from, LocalTime until, @Nullable List<DayOfWeek> on) {
         // A request may leave any of them out.
-        if (Objects.requireNonNull(from).equals(Objects.requireNonNull(until))) {
+        this.from = Objects.requireNonNull(from).truncatedTo(ChronoUnit.MINUTES);
+        this.until = Objects.requireNonNull(until).truncatedTo(ChronoUnit.MINUTES);
+        if (this.from.equals(this.until)) {
             throw new IllegalArgumentException("Working hours that end at %s cannot begin then.".formatted(until));
         }
-        this.from = from;
-        this.until = until;
         this.on = on == null ? WEEKDAYS : on.stream().map(Objects::requireNonNull).distinct().sorted().toList();
         if (this.on.isEmpty()) {
             throw new IllegalArgumentException("Somebody who works has a day of work.");

@@ -70,7 +70,8 @@ record SuspensionTests(Marketplace marketplace, ApplicationEventPublisher events
         assertThat(request.stage()).isEqualTo("DECLINED");
         assertThat(request.read().text()).doesNotContainIgnoringCase("suspen", "toSettle", "endReason");
         assertThat(request.founder().api().get("/v1/audit-entries?limit=100").text()).contains("DECLINED")
-            .doesNotContainIgnoringCase("suspen", "settle");
+            .doesNotContainIgnoringCase("suspen", "settle")
+            .doesNotContain("bookings.engineer-unavailable");
     }
 
     @Test

@@ -76,10 +76,16 @@ record AppealStoryTests(Api api, Cast cast, Vetting vetting, Mailbox mailbox, Jd
         appeal(interview);
         decide(cast.admin().api(), interview, "NEW_INTERVIEW", null);
         assertThat(interview.applicant().stage()).isEqualTo("SUBMITTED");
+        assertThat(interview.applicant().api().put(interview.applicant().path() + "/withdrawal").problem())
+            .isEqualTo("wrong-stage");
 
         var second = vetting
             .approved(vetting.graded(vetting.held(vetting.anAgreedInterview(interview.applicant())), 80), "MID");
 
+        assertThat(cast.admin()
+            .api()
+            .post(interview.path() + "/scorecards", Map.of("scores", vetting.scores(1)))
+            .problem()).isEqualTo("wrong-stage");
         var decisions = second.applicant().api().get(second.applicant().path() + "/decisions").body();
         assertThat(decisions.findValuesAsString("outcome")).containsExactly("REJECTED", "APPROVED");
         assertThat(decisions.findValuesAsString("round")).containsExactly("1", "2");

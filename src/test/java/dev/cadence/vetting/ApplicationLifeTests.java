@@ -2,6 +2,7 @@ package dev.cadence.vetting;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -223,6 +224,14 @@ class ApplicationLifeTests {
     @ValueSource(ints = { -1, 61 })
     void nobodyHasWorkedForThatLong(int years) {
         assertThatIllegalArgumentException().isThrownBy(() -> new Proficiency(Skill.of("Go"), years));
+    }
+
+    @Test
+    void secondsDoNotMakeWorkingHours() {
+        var nine = LocalTime.of(9, 0);
+
+        assertThat(new WorkingHours(nine.plusSeconds(59), LocalTime.of(17, 0)).from()).isEqualTo(nine);
+        assertThatIllegalArgumentException().isThrownBy(() -> new WorkingHours(nine, nine.plusNanos(100)));
     }
 
     @Test

@@ -42,6 +42,32 @@ record ConflictTests(Cast cast, People people, Vetting vetting) {
     }
 
     @Test
+    void whoseAccountIsDisabledIsStillTheirColleague() {
+        var colleague = admin("ada@acme.example");
+        var applicant = vetting.submitted(vetting.anApplicant(engineer("grace@acme.example"), Map.of()));
+        var interview = vetting.held(vetting.anAgreedInterview(applicant));
+        cast.admin()
+            .api()
+            .put("/v1/accounts/%s/disablement".formatted(applicant.engineer().caller().account().value()));
+
+        assertThat(
+                colleague.api().post(interview.path() + "/scorecards", Map.of("scores", vetting.scores(90))).problem())
+            .isEqualTo("conflict-of-interest");
+        assertThat(colleague.api().put(interview.path() + "/transcript", Map.of("text", "All well.")).problem())
+            .isEqualTo("conflict-of-interest");
+    }
+
+    @Test
+    void nobodyIsHeardByAnAdminWhoIsNotThere() {
+        var admin = cast.admin();
+        var slot = slotOf(admin);
+        cast.admin().api().put("/v1/accounts/%s/disablement".formatted(admin.caller().account().value()));
+
+        assertThat(vetting.aSubmittedApplication().api().post("/v1/interviews", Map.of("slotId", slot)).problem())
+            .isEqualTo("slot-not-found");
+    }
+
+    @Test
     void whoDeclaresToBeTooCloseNeitherConcludesNorGradesNorDecides() {
         var interview = vetting.anAgreedInterview();
         var engineer = interview.applicant().engineer().caller().engineer().value();

@@ -17,6 +17,11 @@ class SkillTests {
     }
 
     @Test
+    void whateverSpaceIsWrittenIsOneSpace() {
+        assertThat(Skill.of("Spring\u2028\u1680Boot").slug()).isEqualTo("spring-boot");
+    }
+
+    @Test
     void whiteSpaceAroundNamesIsDroppedAndWhiteSpaceInsideIsOneSpace() {
         assertThat(Skill.of("  golang ").name()).isEqualTo("golang");
         assertThat(Skill.of("Spring \t\u00a0 Boot")).isEqualTo(Skill.of("Spring Boot"));

@@ -60,6 +60,22 @@ record VettingErasureTests(Api api, Cast cast, Vetting vetting, JdbcClient jdbc)
     }
 
     @Test
+    void nobodyIsApprovedOnAppealWhoIsNotThereAnyMore() {
+        var applicant = vetting.rejected(vetting.graded(vetting.aHeldInterview(), 72)).applicant();
+        applicant.api().post(applicant.path() + "/appeal", Map.of("statement", "I did run tests."));
+
+        cast.inPerson(applicant.engineer()).put("/v1/me/erasure", PASSWORD);
+
+        var admin = cast.admin().api();
+        assertThat(admin.get("/v1/appeals").body().at("/items")).isEmpty();
+        assertThat(admin
+            .put(applicant.path() + "/appeal/decision",
+                    Map.of("outcome", "APPROVED", "tier", "MID", "summary", "Welcome."))
+            .problem()).isEqualTo("engineer-not-found");
+        assertThat(api.get("/v1/engineers").body().at("/items")).isEmpty();
+    }
+
+    @Test
     void anEngineerTakesAwayAllThatWasWrittenAboutThem() {
         var applicant = anEngineerWhoWasHeardAndAppealed();
 

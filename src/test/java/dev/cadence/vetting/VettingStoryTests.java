@@ -1,6 +1,7 @@
 package dev.cadence.vetting;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -146,6 +147,19 @@ record VettingStoryTests(Api api, Cast cast, Vetting vetting, Marketplace market
         assertThat(
                 cast.admin().api().post(agreed.path() + "/scorecards", Map.of("scores", vetting.scores(1))).problem())
             .isEqualTo("wrong-stage");
+    }
+
+    @Test
+    void onceTheInterviewHasBegunItIsTooLateToWithdraw() {
+        var interview = vetting.anAgreedInterview();
+        vetting.time().travelTo(Instant.parse(interview.read().at("/startsAt")).minus(TICK));
+        var early = vetting.anAgreedInterview().applicant();
+        assertThat(early.api().put(early.path() + "/withdrawal").status()).isEqualTo(200);
+
+        vetting.time().advance(TICK);
+
+        var applicant = interview.applicant();
+        assertThat(applicant.api().put(applicant.path() + "/withdrawal").problem()).isEqualTo("wrong-stage");
     }
 
     @Test
