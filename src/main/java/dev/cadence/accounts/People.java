@@ -62,6 +62,13 @@ public class People {
         return (Caller.Admin) desk.add(person, hashOf(person), Role.ADMIN).caller();
     }
 
+    /// Keeps a company from being closed, and from asking for two things at the same
+    /// moment, until the caller's transaction ends.
+    /// @throws dev.cadence.shared.Refusal `company-not-found` when it is closed
+    public CompanyId requireOpen(CompanyId company) {
+        return desk.requireOpen(company);
+    }
+
     /// @throws dev.cadence.shared.Refusal `engineer-not-found`
     public void requireEngineer(EngineerId engineer) {
         desk.requireEngineer(engineer);

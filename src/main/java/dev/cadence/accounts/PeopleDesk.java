@@ -86,6 +86,14 @@ class PeopleDesk {
         return accounts.findById(id).orElseThrow(() -> unknown(id));
     }
 
+    /// Nobody closes the company before the caller's transaction ends.
+    CompanyId requireOpen(CompanyId id) {
+        return companies.lock(id)
+            .filter(company -> company.closedAt() == null)
+            .map(Company::id)
+            .orElseThrow(() -> Refusal.notFound("company-not-found", "company " + id.value()));
+    }
+
     /// Nobody erases the engineer before the caller's transaction ends.
     void requireEngineer(EngineerId id) {
         if (accounts.holdEngineer(id).isEmpty()) {

@@ -73,6 +73,12 @@ class Charge {
 
     private @Nullable String intentRef;
 
+    private @Nullable String chargeRef;
+
+    private long refundedMinor;
+
+    private @Nullable Instant disputedSince;
+
     private int attempts;
 
     private int troubles;
@@ -154,7 +160,7 @@ class Charge {
             return false;
         }
         return switch (outcome) {
-            case ChargeOutcome.Paid paid -> settle(Stage.PAID, now);
+            case ChargeOutcome.Paid paid -> pay(paid.chargeRef(), now);
             case ChargeOutcome.Cancelled cancelled -> settle(Stage.VOID, now);
             case ChargeOutcome other when stage == Stage.VOIDING -> lookAgainLater(now);
             case ChargeOutcome.Declined declined when isNews(declined.failureRef()) -> {
@@ -210,6 +216,11 @@ class Charge {
 
     boolean voided() {
         return stage == Stage.VOID;
+    }
+
+    private boolean pay(String paidBy, Instant now) {
+        chargeRef = paidBy;
+        return settle(Stage.PAID, now);
     }
 
     private boolean settle(Stage last, Instant now) {
@@ -290,6 +301,11 @@ class Charge {
 
     Money amount() {
         return amount;
+    }
+
+    /// What others are told of it.
+    BillingEvent.WeekCharge weekCharge() {
+        return new BillingEvent.WeekCharge(id.value(), booking, company, new Week(week, weekStartsAt), amount);
     }
 
     int termsVersion() {

@@ -14,6 +14,7 @@ import dev.cadence.ledger.Ledger;
 import dev.cadence.shared.Page;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -37,12 +38,15 @@ class ChargeDesk {
 
     private final TermsBook terms;
 
+    private final ApplicationEventPublisher events;
+
     private final TransactionOperations transactions;
 
     private final Clock clock;
 
     ChargeDesk(Charges charges, Attempts attempts, Wallet wallet, CardPayments payments, BookingPayments bookings,
-            Ledger ledger, TermsBook terms, TransactionOperations transactions, Clock clock) {
+            Ledger ledger, TermsBook terms, ApplicationEventPublisher events, TransactionOperations transactions,
+            Clock clock) {
         this.charges = charges;
         this.attempts = attempts;
         this.wallet = wallet;
@@ -50,6 +54,7 @@ class ChargeDesk {
         this.bookings = bookings;
         this.ledger = ledger;
         this.terms = terms;
+        this.events = events;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -156,6 +161,7 @@ class ChargeDesk {
                 .debit(Account.STRIPE_CLEARING, null, charge.amount())
                 .credit(Account.COMPANY, charge.company().value(), charge.amount())
                 .done());
+            events.publishEvent(new BillingEvent.Charged(charge.weekCharge(), now));
             bookings.weekPaid(charge.booking(), charge.week());
         }
         else if (charge.voided()) {

@@ -2,6 +2,7 @@ package dev.cadence.bookings;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 import dev.cadence.accounts.CompanyId;
 import dev.cadence.accounts.EngineerId;
@@ -30,37 +31,9 @@ import org.springframework.data.domain.AbstractAggregateRoot;
 /// and never on how late a sweep is. Between the begin of a week and the outcome of its charge nothing is due here:
 /// billing tells the outcome.
 @Entity
-class Booking extends AbstractAggregateRoot<Booking> {
-
-    /// How far ahead a start can be agreed. A longer hold would keep the engineer from
-    /// others for nothing.
-    static final Duration FURTHEST_START = Duration.ofDays(30);
-
-    private @EmbeddedId @AttributeOverride(name = "value", column = @Column(name = "id")) BookingId id;
-
-    private @Embedded @AttributeOverride(name = "value", column = @Column(name = "company_id")) CompanyId company;
-
-    private @Embedded @AttributeOverride(name = "value", column = @Column(name = "engineer_id")) EngineerId engineer;
-
-    private @Enumerated(EnumType.STRING) Tier tier;
-
-    private String cardFingerprint;
-
-    private @Embedded @EmbeddedColumnNaming("weekly_price_%s") Money weeklyPrice;
-
-    private int termsVersion;
-
-    private long trialSeconds;
-
-    private long chargeSpacingSeconds;
+class Booking extends Agreement {
 
     private @Enumerated(EnumType.STRING) Stage stage;
-
-    private Instant requestedAt;
-
-    private Instant respondBy;
-
-    private @Nullable Instant agreedStartAt;
 
     private @Nullable Instant acceptedAt;
 
@@ -68,15 +41,12 @@ class Booking extends AbstractAggregateRoot<Booking> {
 
     private @Embedded @EmbeddedColumnNaming("weeks_%s") Weeks weeks;
 
-    private @Nullable Instant cancelledAt;
+    /// Null only as read from the database, when nothing of it is known.
+    private @Embedded @Nullable Ending ending = Ending.NONE;
 
-    private @Nullable Instant endsAt;
+    private @Enumerated(EnumType.STRING) @Nullable Cause removedFor;
 
-    private @Nullable Instant endedAt;
-
-    private @Enumerated(EnumType.STRING) @Nullable EndReason endReason;
-
-    private @Nullable String privateReason;
+    private @Nullable Instant suspendedAt;
 
     /// Since when it waits for an admin, because its engineer is suspended.
     private @Nullable Instant toSettleSince;
@@ -88,32 +58,11 @@ class Booking extends AbstractAggregateRoot<Booking> {
     /// Requests an engineer.
     /// @param agreedStart when work is to start; null for on acceptance
     Booking(Engagement engagement, Terms terms, @Nullable Instant agreedStart, Instant now) {
-        if (agreedStart != null && (agreedStart.isBefore(now) || agreedStart.isAfter(now.plus(FURTHEST_START)))) {
-            throw Refusal.unprocessable("start-out-of-range",
-                    "Work can start from now until %s.".formatted(now.plus(FURTHEST_START)));
-        }
-        var chosen = engagement.engineer();
-        var start = agreedStart == null ? now : agreedStart;
-        if (!chosen.availability().allowsStartAt(start)) {
-            throw Refusal.conflict("engineer-unavailable",
-                    "%s takes no booking that starts at %s.".formatted(chosen.name(), start));
-        }
-        this.id = BookingId.next();
-        this.company = engagement.company();
-        this.engineer = chosen.id();
-        this.tier = chosen.tier();
-        this.cardFingerprint = engagement.cardFingerprint();
-        this.weeklyPrice = terms.weeklyPrice(chosen.tier());
-        this.termsVersion = terms.version();
-        this.trialSeconds = engagement.trial() ? terms.trial().toSeconds() : 0;
-        this.chargeSpacingSeconds = terms.chargeSpacing().toSeconds();
+        super(engagement, terms, agreedStart, now);
         this.stage = Stage.REQUESTED;
-        this.requestedAt = now;
-        this.respondBy = now.plus(terms.acceptWithin());
-        this.agreedStartAt = agreedStart;
         this.weeks = Weeks.NONE;
-        this.dueAt = respondBy;
-        registerEvent(new BookingEvent.Requested(id, parties(), respondBy, now));
+        this.dueAt = respondBy();
+        registerEvent(new BookingEvent.Requested(id(), parties(), respondBy(), now));
     }
 
     @SuppressWarnings("NullAway.Init")
@@ -124,16 +73,16 @@ class Booking extends AbstractAggregateRoot<Booking> {
     /// ahead.
     Booking accept(Instant time) {
         // Another instance's clock may be ahead of this one's.
-        var now = later(time, requestedAt);
+        var now = time.isAfter(requestedAt()) ? time : requestedAt();
         fallDue(now);
         if (acceptedAt != null && stage.live()) {
             return this;
         }
         become(Stage.SCHEDULED);
         acceptedAt = now;
-        var start = agreedStartAt != null && agreedStartAt.isAfter(now) ? agreedStartAt : now;
+        var start = startIfAcceptedAt(now);
         dueAt = start;
-        registerEvent(new BookingEvent.Accepted(id, parties(), start, now));
+        registerEvent(new BookingEvent.Accepted(id(), parties(), start, now));
         return fallDue(now);
     }
 
@@ -166,68 +115,121 @@ class Booking extends AbstractAggregateRoot<Booking> {
     }
 
     /// The founder stops, without notice. Before the first week it ends now and nothing
-    /// is charged; in a week it ends
-    /// with the week, or now if asked for, and the week stays paid for. A week that is
-    /// past due is not paid any more.
+    /// is charged; in a week it ends with the week, or now if asked for, and the week
+    /// stays paid for. A week that is past due is not paid any more.
     Booking cancel(boolean immediately, @Nullable String reason, Instant now) {
         fallDue(now);
-        if (alreadyCancelled(immediately, now)) {
+        if (ending().alreadyIs(EndReason.CANCELLED, immediately, now)) {
             return this;
         }
-        if (stage == Stage.REQUESTED || !stage.live()) {
-            throw wrongStage("be cancelled");
-        }
-        privateReason = reason == null ? privateReason : reason;
-        cancelledAt = now;
-        endsAt = immediately || !weeks.haveBegun() ? now : later(weeks.newest().end(), now);
-        registerEvent(new BookingEvent.Cancelled(id, parties(), endsAt, now));
-        if (stage == Stage.PAST_DUE) {
-            registerEvent(new BookingEvent.WeekAbandoned(id, weeks.newest(), now));
-        }
-        else if (!weeks.awaitPayment()) {
-            dueAt = endsAt;
-        }
-        return fallDue(now);
+        requireAccepted("be cancelled");
+        var end = immediately ? now : weeks.endFrom(now);
+        ending = ending().cancelled(now, end, reason);
+        registerEvent(new BookingEvent.Cancelled(id(), parties(), end, now));
+        return headFor(end, now);
     }
 
     /// The founder goes on after all, as long as the cancellation has not taken effect.
     Booking takeCancellationBack(Instant now) {
         fallDue(now);
-        if (cancelledAt == null || endsAt == null || !endsAt.isAfter(now) || stage == Stage.PAST_DUE || !stage.live()) {
+        if (!ending().canBeTakenBack(now) || !stage.live() || workPausesUnpaid()) {
             throw Refusal.conflict("no-cancellation-pending", "There is no cancellation that could be taken back.");
         }
-        cancelledAt = null;
-        endsAt = null;
-        privateReason = null;
-        dueAt = weeks.awaitPayment() ? null : weeks.newest().end();
-        registerEvent(new BookingEvent.CancellationTakenBack(id, parties(), now));
+        ending = Ending.NONE;
+        dueAt = weeks.awaitPayment() || stage == Stage.SUSPENDED ? null : weeks.newest().end();
+        registerEvent(new BookingEvent.CancellationTakenBack(id(), parties(), now));
+        return this;
+    }
+
+    /// The engineer stops: with the week that runs, or now, and then what is unused of it
+    /// is owed back to the company.
+    Booking resign(boolean immediately, Instant now) {
+        fallDue(now);
+        if (ending().alreadyIs(EndReason.RESIGNED, immediately, now)) {
+            return this;
+        }
+        requireAccepted("be resigned from");
+        var end = immediately ? now : weeks.endFrom(now);
+        registerEvent(new BookingEvent.Resigned(id(), parties(), end, now));
+        if (!end.isAfter(now)) {
+            return stopNow(EndReason.RESIGNED, now);
+        }
+        ending = ending().resigned(end);
+        return headFor(end, now);
+    }
+
+    /// An admin removes the engineer for cause: work ends now, and what is unused of the
+    /// week is owed back to the company.
+    Booking remove(Cause cause, Instant now) {
+        fallDue(now);
+        if (ending().alreadyIs(EndReason.REMOVED, true, now)) {
+            return this;
+        }
+        requireAccepted("be removed from");
+        removedFor = cause;
+        return stopNow(EndReason.REMOVED, now);
+    }
+
+    private Booking headFor(Instant end, Instant now) {
+        if (workPausesUnpaid()) {
+            registerEvent(new BookingEvent.WeekAbandoned(id(), weeks.newest(), now));
+        }
+        else if (!weeks.awaitPayment()) {
+            dueAt = end;
+        }
+        return fallDue(now);
+    }
+
+    private Booking stopNow(EndReason reason, Instant now) {
+        if (weeks.awaitPayment()) {
+            registerEvent(new BookingEvent.WeekAbandoned(id(), weeks.newest(), now));
+        }
+        end(reason, now);
+        return reason.owesUnused() && weeks.newestIsPaid() ? cutShort(now) : this;
+    }
+
+    private Booking cutShort(Instant now) {
+        var cut = new BookingEvent.WeekCutShort(id(), parties(), deal(), weeks.newest(), ending().requireOver(), now);
+        if (cut.unused().minor() > 0) {
+            registerEvent(cut);
+        }
         return this;
     }
 
     /// Billing has charged a week. Told twice, or after a later week, it changes nothing.
+    /// A week whose charge succeeded although the booking had ended is owed back but for
+    /// what was worked.
     Booking weekPaid(int number, Instant now) {
-        if (weeks.isPaid(number) || !stage.live()) {
+        if (weeks.isPaid(number)) {
             return this;
         }
         weeks = weeks.pay(number);
+        registerEvent(new BookingEvent.WeekPaid(id(), parties(), deal(), weeks.newest(), now));
+        if (!stage.live()) {
+            return cutShort(now);
+        }
+        if (stage == Stage.SUSPENDED) {
+            dueAt = ending().endsAt();
+            return fallDue(now);
+        }
         if (stage != Stage.ACTIVE) {
             become(Stage.ACTIVE);
         }
-        dueAt = endsAt != null ? endsAt : weeks.nextAfterPaymentAt(now, Duration.ofSeconds(chargeSpacingSeconds));
-        registerEvent(new BookingEvent.WeekPaid(id, parties(), deal(), weeks.newest(), now));
+        var end = ending().endsAt();
+        dueAt = end != null ? end : weeks.nextAfterPaymentAt(now, chargeSpacing());
         return fallDue(now);
     }
 
     /// Billing could not charge a week. Work pauses until it is paid or given up.
     Booking paymentFailed(int number, Instant now) {
-        if (weeks.isPaid(number) || !stage.live() || stage == Stage.PAST_DUE) {
+        if (weeks.isPaid(number) || !stage.live() || workPausesUnpaid()) {
             return this;
         }
         weeks.requireNewest(number);
         become(Stage.PAST_DUE);
-        registerEvent(new BookingEvent.WentPastDue(id, parties(), weeks.newest(), now));
-        if (cancelledAt != null) {
-            registerEvent(new BookingEvent.WeekAbandoned(id, weeks.newest(), now));
+        registerEvent(new BookingEvent.WentPastDue(id(), parties(), weeks.newest(), now));
+        if (ending().isAhead()) {
+            registerEvent(new BookingEvent.WeekAbandoned(id(), weeks.newest(), now));
         }
         return this;
     }
@@ -239,7 +241,42 @@ class Booking extends AbstractAggregateRoot<Booking> {
             return this;
         }
         weeks.requireNewest(number);
-        return end(cancelledAt != null ? EndReason.CANCELLED : EndReason.UNPAID, now);
+        return end(ending().reasonOr(EndReason.UNPAID), now);
+    }
+
+    /// A bank disputes a week that was paid: work pauses, and nothing is charged. Of a
+    /// booking that is over it changes nothing.
+    Booking suspend(Instant now) {
+        fallDue(now);
+        if (!stage.live() || stage == Stage.SUSPENDED) {
+            return this;
+        }
+        become(Stage.SUSPENDED);
+        suspendedAt = now;
+        dueAt = weeks.awaitPayment() ? null : ending().endsAt();
+        registerEvent(new BookingEvent.Suspended(id(), parties(), now));
+        return this;
+    }
+
+    /// No dispute is open any more. If the last was lost, whoever took the money back is
+    /// charged no further; else work goes on, and the time between belongs to no week.
+    Booking resume(boolean lost, Instant now) {
+        fallDue(now);
+        if (stage != Stage.SUSPENDED) {
+            return this;
+        }
+        if (lost) {
+            return stopNow(EndReason.DISPUTE_LOST, now);
+        }
+        become(Stage.ACTIVE);
+        suspendedAt = null;
+        registerEvent(new BookingEvent.Resumed(id(), parties(), now));
+        if (!weeks.awaitPayment()) {
+            var end = ending().endsAt();
+            weeks = end == null ? weeks.resumeAt(now) : weeks;
+            dueAt = end != null ? end : weeks.newest().end();
+        }
+        return fallDue(now);
     }
 
     /// Lets what is due at this instant happen: at most one step, since a week begins
@@ -250,50 +287,54 @@ class Booking extends AbstractAggregateRoot<Booking> {
             return this;
         }
         return switch (stage) {
-            case REQUESTED -> lapse(Stage.EXPIRED, respondBy);
-            case SCHEDULED -> cancelledAt != null ? end(EndReason.CANCELLED, dueAt) : start(dueAt).fallDue(now);
-            case TRIAL, ACTIVE -> endsAt != null ? end(EndReason.CANCELLED, endsAt) : beginNextWeek();
+            case REQUESTED -> lapse(Stage.EXPIRED, respondBy());
+            case SCHEDULED -> ending().isAhead() ? endAsAnnounced(dueAt) : start(dueAt).fallDue(now);
+            case TRIAL, ACTIVE -> ending().isAhead() ? endAsAnnounced(dueAt) : beginNextWeek();
+            case SUSPENDED -> endAsAnnounced(dueAt);
             case PAST_DUE, DECLINED, EXPIRED, WITHDRAWN, ENDED ->
                 throw new IllegalStateException("Nothing falls due in stage " + stage);
         };
     }
 
     private Booking start(Instant start) {
-        var firstWeekAt = start.plusSeconds(trialSeconds);
+        var firstWeekAt = start.plus(trial());
         startedAt = start;
         weeks = weeks.startingAt(firstWeekAt);
         dueAt = firstWeekAt;
-        if (trialSeconds == 0) {
+        if (trial().isZero()) {
             return beginNextWeek();
         }
         become(Stage.TRIAL);
-        registerEvent(new BookingEvent.TrialStarted(id, parties(), deal(), firstWeekAt, start));
+        registerEvent(new BookingEvent.TrialStarted(id(), parties(), deal(), firstWeekAt, start));
         return this;
     }
 
     private Booking beginNextWeek() {
         weeks = weeks.beginNext();
         dueAt = null;
-        registerEvent(new BookingEvent.WeekBegan(id, parties(), deal(), weeks.newest(), weeks.newest().start()));
+        registerEvent(new BookingEvent.WeekBegan(id(), parties(), deal(), weeks.newest(), weeks.newest().start()));
         return this;
     }
 
     private Booking lapse(Stage next, Instant at) {
         become(next);
-        endedAt = at;
+        ending = ending().lapsed(at);
         dueAt = null;
-        registerEvent(new BookingEvent.Lapsed(id, parties(), next.name(), at));
+        registerEvent(new BookingEvent.Lapsed(id(), parties(), next.name(), at));
         return this;
+    }
+
+    private Booking endAsAnnounced(Instant at) {
+        return end(ending().reasonOr(EndReason.CANCELLED), at);
     }
 
     private Booking end(EndReason reason, Instant at) {
         become(Stage.ENDED);
-        endReason = reason;
-        endedAt = at;
-        endsAt = null;
+        ending = ending().over(reason, at);
+        suspendedAt = null;
         toSettleSince = null;
         dueAt = null;
-        registerEvent(new BookingEvent.Ended(id, parties(), reason, at));
+        registerEvent(new BookingEvent.Ended(id(), parties(), reason, at));
         return this;
     }
 
@@ -308,15 +349,24 @@ class Booking extends AbstractAggregateRoot<Booking> {
         return Refusal.conflict("wrong-stage", "A booking in stage %s cannot %s.".formatted(stage, wish));
     }
 
-    private boolean alreadyCancelled(boolean immediately, Instant now) {
-        if (stage == Stage.ENDED) {
-            return endReason == EndReason.CANCELLED;
-        }
-        return endsAt != null && !(immediately && endsAt.isAfter(now));
+    /// What comes of the end that the booking has come to, or heads for.
+    Settlement settlement(Terms terms) {
+        return Settlement.of(deal().weeklyPrice(), weeks, ending(), terms);
     }
 
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+    private void requireAccepted(String wish) {
+        if (stage == Stage.REQUESTED || !stage.live()) {
+            throw wrongStage(wish);
+        }
+    }
+
+    /// Nobody works, and the newest week is not paid.
+    private boolean workPausesUnpaid() {
+        return stage == Stage.PAST_DUE || (stage == Stage.SUSPENDED && weeks.awaitPayment());
+    }
+
+    private Ending ending() {
+        return Objects.requireNonNullElse(ending, Ending.NONE);
     }
 
     boolean live() {
@@ -327,24 +377,13 @@ class Booking extends AbstractAggregateRoot<Booking> {
         return stage == Stage.REQUESTED;
     }
 
-    EngineerId engineer() {
-        return engineer;
-    }
-
-    private Parties parties() {
-        return new Parties(company, engineer);
-    }
-
-    private Deal deal() {
-        return new Deal(weeklyPrice, termsVersion);
-    }
-
     BookingView view() {
-        return new BookingView(id.value(), company.value(), engineer.value(), stage, tier, weeklyPrice,
-                trialSeconds > 0, requestedAt, respondBy, agreedStartAt, acceptedAt, startedAt,
-                trialSeconds > 0 ? weeks.startAt() : null, weeks.begun(), weeks.paid(),
-                weeks.haveBegun() ? weeks.newest().end() : null, cancelledAt, endsAt, endedAt, endReason, privateReason,
-                toSettleSince);
+        return new BookingView(id().value(), parties().company().value(), engineer().value(), stage, tier(),
+                deal().weeklyPrice(), !trial().isZero(), requestedAt(), respondBy(), agreedStartAt(), acceptedAt,
+                startedAt, trial().isZero() ? null : weeks.startAt(), weeks.begun(), weeks.paid(),
+                weeks.haveBegun() ? weeks.newest().end() : null, suspendedAt, ending().cancelledAt(), ending().endsAt(),
+                ending().endsFor(), ending().endedAt(), ending().endReason(), removedFor, ending().privateReason(),
+                toSettleSince, null);
     }
 
 }

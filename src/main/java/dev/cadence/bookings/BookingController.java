@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import dev.cadence.accounts.Caller;
 import dev.cadence.accounts.Circle;
+import dev.cadence.accounts.ForAdmins;
 import dev.cadence.accounts.ForEngineers;
 import dev.cadence.accounts.ForFounders;
 import dev.cadence.accounts.ForSignedIn;
@@ -14,6 +15,8 @@ import dev.cadence.accounts.FoundBy;
 import dev.cadence.accounts.Scope;
 import dev.cadence.bookings.BookingDesk.BookingRequest;
 import dev.cadence.bookings.BookingDesk.Cancellation;
+import dev.cadence.bookings.BookingDesk.Removal;
+import dev.cadence.bookings.BookingDesk.Resignation;
 import dev.cadence.shared.Page;
 import dev.cadence.shared.Refusal;
 import dev.cadence.shared.Refuses;
@@ -46,6 +49,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/bookings")
 @Tag(name = "Bookings", description = "One company engaging one engineer.")
 class BookingController {
+
+    private static final String DRY_RUN = "Whether to tell what would come of it, and change nothing.";
 
     private final BookingDesk desk;
 
@@ -131,8 +136,33 @@ class BookingController {
             summary = "Stop, without notice: in the trial now, in a paid week at its end or immediately")
     @Refuses({ "404 booking-not-found", "409 wrong-stage" })
     BookingView cancel(@AuthenticationPrincipal Caller.Founder founder, @PathVariable UUID id,
+            @Parameter(description = DRY_RUN) @RequestParam(name = "dry_run", defaultValue = "false") boolean dryRun,
             @Valid @RequestBody Cancellation cancellation) {
-        return desk.cancel(founder, new BookingId(id), cancellation);
+        return desk.cancel(founder, new BookingId(id), cancellation, dryRun);
+    }
+
+    @PutMapping("/{id}/resignation")
+    @ForEngineers(Scope.BOOKINGS_WRITE)
+    @FoundBy(Circle.PARTIES)
+    @Operation(operationId = "resignFromBooking",
+            summary = "Resign: with the week that runs, or immediately, which refunds what is unused of it")
+    @Refuses({ "404 booking-not-found", "409 wrong-stage" })
+    BookingView resign(@AuthenticationPrincipal Caller.Engineer engineer, @PathVariable UUID id,
+            @Parameter(description = DRY_RUN) @RequestParam(name = "dry_run", defaultValue = "false") boolean dryRun,
+            @Valid @RequestBody Resignation resignation) {
+        return desk.resign(engineer, new BookingId(id), resignation.immediately(), dryRun);
+    }
+
+    @PutMapping("/{id}/removal")
+    @ForAdmins(Scope.BOOKINGS_WRITE)
+    @FoundBy(Circle.PARTIES)
+    @Operation(operationId = "removeFromBooking",
+            summary = "Remove the engineer for cause: work ends now, and what is unused of the week is refunded")
+    @Refuses({ "404 booking-not-found", "409 wrong-stage" })
+    BookingView remove(@AuthenticationPrincipal Caller.Admin admin, @PathVariable UUID id,
+            @Parameter(description = DRY_RUN) @RequestParam(name = "dry_run", defaultValue = "false") boolean dryRun,
+            @Valid @RequestBody Removal removal) {
+        return desk.remove(admin, new BookingId(id), removal.cause(), dryRun);
     }
 
     @DeleteMapping("/{id}/cancellation")

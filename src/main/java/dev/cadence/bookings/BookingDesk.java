@@ -2,6 +2,8 @@ package dev.cadence.bookings;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -10,8 +12,10 @@ import java.util.function.BiFunction;
 import dev.cadence.accounts.Caller;
 import dev.cadence.accounts.CompanyId;
 import dev.cadence.accounts.EngineerId;
+import dev.cadence.accounts.People;
 import dev.cadence.roster.Roster;
 import dev.cadence.shared.IdempotentRequests;
+import dev.cadence.shared.Money;
 import dev.cadence.shared.Page;
 import dev.cadence.shared.Prose;
 import dev.cadence.shared.Refusal;
@@ -23,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /// Where founders and engineers do business with bookings.
 @Service
@@ -30,6 +35,8 @@ import org.springframework.transaction.annotation.Transactional;
 class BookingDesk {
 
     private final Bookings bookings;
+
+    private final People people;
 
     private final Roster roster;
 
@@ -41,9 +48,10 @@ class BookingDesk {
 
     private final Clock clock;
 
-    BookingDesk(Bookings bookings, Roster roster, CardsOnFile cards, TermsBook terms, IdempotentRequests requests,
-            Clock clock) {
+    BookingDesk(Bookings bookings, People people, Roster roster, CardsOnFile cards, TermsBook terms,
+            IdempotentRequests requests, Clock clock) {
         this.bookings = bookings;
+        this.people = people;
         this.roster = roster;
         this.cards = cards;
         this.terms = terms;
@@ -62,12 +70,24 @@ class BookingDesk {
     private BookingView request(Caller.Founder founder, BookingRequest request) {
         var card = cards.usableCard(founder.company())
             .orElseThrow(() -> Refusal.conflict("no-usable-card", "Save a card before you request an engineer."));
+        var company = people.requireOpen(founder.company());
         var now = clock.instant();
+        var inForce = terms.inForceAt(now);
         var engineer = roster.engage(new EngineerId(request.engineerId()));
-        var trial = !bookings.triedBefore(founder.company(), card, engineer.id());
-        var engagement = new Engagement(founder.company(), engineer, card, trial);
-        var booking = new Booking(engagement, terms.inForceAt(now), request.startAt(), now);
+        var trial = !bookings.triedBefore(company, card, engineer.id()) && trialFund(company, now, inForce)
+            .minor() >= inForce.trialPay(inForce.weeklyPrice(engineer.tier())).minor();
+        var engagement = new Engagement(company, engineer, card, trial);
+        var booking = new Booking(engagement, inForce, request.startAt(), now);
         return bookings.save(booking).view();
+    }
+
+    /// What is left this month of what the platform spends on the company's trials.
+    private Money trialFund(CompanyId company, Instant now, Terms inForce) {
+        var month = YearMonth.from(now.atOffset(ZoneOffset.UTC)).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return bookings.trialsSince(company, month)
+            .stream()
+            .map(deal -> terms.version(deal.terms()).trialPay(deal.weeklyPrice()).negated())
+            .reduce(inForce.trialFund(), Money::plus);
     }
 
     BookingView accept(Caller.Engineer engineer, BookingId id) {
@@ -87,9 +107,34 @@ class BookingDesk {
         return change(founder, id, Booking::withdraw);
     }
 
-    BookingView cancel(Caller.Founder founder, BookingId id, Cancellation cancellation) {
-        return change(founder, id,
+    /// @param dryRun whether only to tell what would come of it
+    BookingView cancel(Caller.Founder founder, BookingId id, Cancellation cancellation, boolean dryRun) {
+        return end(founder, id, dryRun,
                 (booking, now) -> booking.cancel(cancellation.immediately(), cancellation.privateReason(), now));
+    }
+
+    /// @param dryRun whether only to tell what would come of it
+    BookingView resign(Caller.Engineer engineer, BookingId id, boolean immediately, boolean dryRun) {
+        return end(engineer, id, dryRun, (booking, now) -> booking.resign(immediately, now));
+    }
+
+    /// @param dryRun whether only to tell what would come of it
+    BookingView remove(Caller.Admin admin, BookingId id, Cause cause, boolean dryRun) {
+        return end(admin, id, dryRun, (booking, now) -> booking.remove(cause, now));
+    }
+
+    private BookingView end(Caller caller, BookingId id, boolean dryRun, BiFunction<Booking, Instant, Booking> change) {
+        var booking = requireConcerned(caller, id);
+        var held = booking.live();
+        var ended = change.apply(booking, clock.instant());
+        var view = ended.view().settled(ended.settlement(terms.version(ended.deal().terms()))).asSeenBy(caller);
+        if (dryRun) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        }
+        else {
+            keep(held, ended);
+        }
+        return view;
     }
 
     BookingView takeCancellationBack(Caller.Founder founder, BookingId id) {
@@ -97,9 +142,13 @@ class BookingDesk {
     }
 
     private BookingView change(Caller caller, BookingId id, BiFunction<Booking, Instant, Booking> change) {
+        return apply(change, requireConcerned(caller, id)).asSeenBy(caller);
+    }
+
+    private Booking requireConcerned(Caller caller, BookingId id) {
         var booking = bookings.lock(id).orElseThrow(() -> notFound(id));
         requireConcerned(caller, booking.view());
-        return apply(change, booking).asSeenBy(caller);
+        return booking;
     }
 
     /// Lets a due booking move on, unless another instance is doing so.
@@ -125,11 +174,14 @@ class BookingDesk {
 
     private BookingView apply(BiFunction<Booking, Instant, Booking> change, Booking booking) {
         var held = booking.live();
-        var changed = change.apply(booking, clock.instant());
+        return keep(held, change.apply(booking, clock.instant())).view();
+    }
+
+    private Booking keep(boolean held, Booking changed) {
         if (held && !changed.live()) {
             roster.release(changed.engineer());
         }
-        return bookings.save(changed).view();
+        return bookings.save(changed);
     }
 
     @Transactional(readOnly = true)
@@ -186,6 +238,15 @@ class BookingDesk {
     /// A request for an engineer.
     record BookingRequest(@NotNull UUID engineerId, @Schema(
             description = "When work is to start if not on acceptance; at most 30 days ahead.") @Nullable Instant startAt) {
+    }
+
+    /// Why an admin removes an engineer.
+    record Removal(@NotNull Cause cause) {
+    }
+
+    /// How an engineer stops.
+    record Resignation(
+            @Schema(description = "Whether work ends now rather than with the week that runs.") boolean immediately) {
     }
 
     /// How and why a founder stops.

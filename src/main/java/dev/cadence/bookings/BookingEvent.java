@@ -61,6 +61,32 @@ public sealed interface BookingEvent {
     record Ended(BookingId booking, Parties parties, EndReason reason, Instant at) implements BookingEvent {
     }
 
+    /// A week that was paid for ended before its time through no fault of the company's,
+    /// which is owed what is unused of it.
+    ///
+    /// @param endedAt when work ended, which may be before the week began
+    record WeekCutShort(BookingId booking, Parties parties, Deal deal, Week week, Instant endedAt,
+            Instant at) implements BookingEvent {
+
+        /// What the company is owed back.
+        public Money unused() {
+            return week.unused(deal.weeklyPrice(), endedAt);
+        }
+
+    }
+
+    /// A dispute was opened about one of its weeks; work pauses.
+    record Suspended(BookingId booking, Parties parties, Instant at) implements BookingEvent {
+    }
+
+    /// No dispute is open any more; work goes on.
+    record Resumed(BookingId booking, Parties parties, Instant at) implements BookingEvent {
+    }
+
+    /// The engineer resigns; the booking ends at the given instant.
+    record Resigned(BookingId booking, Parties parties, Instant endsAt, Instant at) implements BookingEvent {
+    }
+
     /// Whom a booking binds.
     record Parties(CompanyId company, EngineerId engineer) {
     }

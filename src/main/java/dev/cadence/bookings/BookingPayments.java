@@ -28,6 +28,17 @@ public class BookingPayments {
         desk.tell(booking, (it, now) -> it.weekVoided(week, now));
     }
 
+    /// A bank disputes a week of the booking: work pauses.
+    public void disputeOpened(BookingId booking) {
+        desk.tell(booking, Booking::suspend);
+    }
+
+    /// No dispute about the booking is open any more.
+    /// @param lost whether the last one that was closed was lost
+    public void disputesClosed(BookingId booking, boolean lost) {
+        desk.tell(booking, (it, now) -> it.resume(lost, now));
+    }
+
     /// @throws dev.cadence.shared.Refusal `booking-not-found` when it is another
     /// company's, or nobody's
     public void requireOwnedBy(CompanyId company, BookingId booking) {

@@ -19,11 +19,15 @@ record BookingView(UUID id, UUID companyId, UUID engineerId, Stage stage, Tier t
         @Schema(description = "How many weeks have begun; at most one more than are paid.") int weeksBegun,
         int weeksPaid,
         @Schema(description = "The end of the newest week that has begun.") @Nullable Instant currentWeekEndsAt,
+        @Schema(description = "Since when work pauses for a dispute about one of its weeks.") @Nullable Instant suspendedAt,
         @Nullable Instant cancelledAt,
-        @Schema(description = "When a cancellation takes effect that can still be taken back.") @Nullable Instant endsAt,
-        @Nullable Instant endedAt, @Nullable EndReason endReason,
+        @Schema(description = "When an end that was announced takes effect.") @Nullable Instant endsAt,
+        @Schema(description = "Why it will end then.") @Nullable EndReason endsFor, @Nullable Instant endedAt,
+        @Nullable EndReason endReason,
+        @Schema(description = "Why an admin removed the engineer.") @Nullable Cause removedFor,
         @Schema(description = "The founder's own words; the engineer never sees them.") @Nullable String privateReason,
-        @Schema(description = "Since when it waits for an admin to settle it; for admins only.") @Nullable Instant toSettleSince) {
+        @Schema(description = "Since when it waits for an admin to settle it; for admins only.") @Nullable Instant toSettleSince,
+        @Schema(description = "What comes of ending it; only in the answer to who ended it.") @Nullable Settlement settlement) {
 
     BookingView asSeenBy(Caller caller) {
         return switch (caller) {
@@ -37,10 +41,17 @@ record BookingView(UUID id, UUID companyId, UUID engineerId, Stage stage, Tier t
         return with(null);
     }
 
+    BookingView settled(Settlement outcome) {
+        return new BookingView(id, companyId, engineerId, stage, tier, weeklyPrice, trial, requestedAt, respondBy,
+                agreedStartAt, acceptedAt, startedAt, trialEndsAt, weeksBegun, weeksPaid, currentWeekEndsAt,
+                suspendedAt, cancelledAt, endsAt, endsFor, endedAt, endReason, removedFor, privateReason, toSettleSince,
+                outcome);
+    }
+
     private BookingView with(@Nullable String reason) {
         return new BookingView(id, companyId, engineerId, stage, tier, weeklyPrice, trial, requestedAt, respondBy,
                 agreedStartAt, acceptedAt, startedAt, trialEndsAt, weeksBegun, weeksPaid, currentWeekEndsAt,
-                cancelledAt, endsAt, endedAt, endReason, reason, null);
+                suspendedAt, cancelledAt, endsAt, endsFor, endedAt, endReason, removedFor, reason, null, settlement);
     }
 
 }

@@ -80,8 +80,15 @@ interface Bookings extends Repository<Booking, BookingId> {
     Stream<Booking> streamOf(EngineerId engineer);
 
     @Modifying
-    @Query("update versioned Booking b set b.privateReason = null where b.engineer = :engineer and b.privateReason is not null")
+    @Query("update versioned Booking b set b.ending.privateReason = null where b.engineer = :engineer and b.ending.privateReason is not null")
     void forgetPrivateReasonsAbout(EngineerId engineer);
+
+    /// The deals of a company's bookings with a trial that was had or may still be.
+    @Query("""
+            select new dev.cadence.bookings.BookingEvent$Deal(b.weeklyPrice, b.termsVersion) from Booking b
+            where b.company = :company and b.requestedAt >= :since and b.trialSeconds > 0
+                and (b.startedAt is not null or b.ending.endedAt is null)""")
+    List<BookingEvent.Deal> trialsSince(CompanyId company, Instant since);
 
     @Query("""
             select count(b) > 0 from Booking b

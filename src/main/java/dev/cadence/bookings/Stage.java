@@ -16,6 +16,8 @@ enum Stage {
     ACTIVE,
     /// A week was not paid; work pauses until it is.
     PAST_DUE,
+    /// The company's bank disputes a week; work pauses until the dispute is closed.
+    SUSPENDED,
     /// The engineer said no, or takes no bookings any more.
     DECLINED,
     /// The engineer did not answer in time.
@@ -26,7 +28,7 @@ enum Stage {
     ENDED;
 
     /// Those in which a booking has not come to its end.
-    static final Set<Stage> LIVE = Set.of(REQUESTED, SCHEDULED, TRIAL, ACTIVE, PAST_DUE);
+    static final Set<Stage> LIVE = Set.of(REQUESTED, SCHEDULED, TRIAL, ACTIVE, PAST_DUE, SUSPENDED);
 
     /// Whether a booking in this stage keeps its engineer from being booked by others.
     boolean live() {
@@ -38,8 +40,9 @@ enum Stage {
             case REQUESTED -> next == SCHEDULED || next == DECLINED || next == EXPIRED || next == WITHDRAWN;
             case SCHEDULED -> next == TRIAL || next == ACTIVE || next == PAST_DUE || next == ENDED;
             case TRIAL -> next == ACTIVE || next == PAST_DUE || next == ENDED;
-            case ACTIVE -> next == PAST_DUE || next == ENDED;
-            case PAST_DUE -> next == ACTIVE || next == ENDED;
+            case ACTIVE -> next == PAST_DUE || next == SUSPENDED || next == ENDED;
+            case PAST_DUE -> next == ACTIVE || next == SUSPENDED || next == ENDED;
+            case SUSPENDED -> next == ACTIVE || next == ENDED;
             case DECLINED, EXPIRED, WITHDRAWN, ENDED -> false;
         };
     }

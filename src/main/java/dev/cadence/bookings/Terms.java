@@ -21,8 +21,18 @@ import dev.cadence.shared.Money;
 /// @param unpaidAfter when a declined charge is given up and the booking ends, counted from the first decline
 /// @param chargeSpacing the least time from a week's payment to the next charge, which matters only after an outage:
 /// weeks in arrears are charged one at a time, not in a burst
+/// @param holdBeforePayout how long after its week's end an earning is held before it is paid out
+/// @param trialFund how much the platform spends on the trials that one company requests in a calendar month of UTC; a
+/// request beyond it is for a booking without trial
+/// @param attemptsPerCard how often one card is tried within `attemptsWindow`, over all bookings; card networks fine more
+/// than 15
+/// @param authenticateWithin how long a founder may take to authenticate, before the charge is tried again like any
+/// other that was declined
+/// @param nettingBasisPoints how much of a payout is kept at most for what its engineer owes, in hundredths of a percent
 public record Terms(int version, Instant validFrom, Map<Tier, Money> weeklyPrices, Duration acceptWithin,
-        Duration trial, int feeBasisPoints, List<Duration> retries, Duration unpaidAfter, Duration chargeSpacing) {
+        Duration trial, int feeBasisPoints, List<Duration> retries, Duration unpaidAfter, Duration chargeSpacing,
+        Duration holdBeforePayout, Money trialFund, int attemptsPerCard, Duration attemptsWindow,
+        Duration authenticateWithin, int nettingBasisPoints) {
 
     private static final int WHOLE = 10_000;
 

@@ -58,7 +58,10 @@ public class TermsBook {
         return new Terms(row.getInt("version"), row.getObject("valid_from", OffsetDateTime.class).toInstant(),
                 Map.copyOf(prices), hours(row, "accept_within_hours"), hours(row, "trial_hours"),
                 row.getInt("fee_basis_points"), retries(row.getArray("retry_after_hours")),
-                hours(row, "unpaid_after_hours"), hours(row, "charge_spacing_hours"));
+                hours(row, "unpaid_after_hours"), hours(row, "charge_spacing_hours"), hours(row, "hold_hours"),
+                new Money(row.getLong("trial_fund_minor"), currency), row.getInt("attempts_per_card"),
+                Duration.ofDays(row.getInt("attempts_window_days")), hours(row, "authenticate_hours"),
+                row.getInt("netting_basis_points"));
     }
 
     private static Duration hours(ResultSet row, String column) throws SQLException {

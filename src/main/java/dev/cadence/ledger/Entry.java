@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// One event of money, with the postings that it makes. They must sum to zero.
 ///
 /// @param kind what happened
-/// @param source the id of the charge or earning that it happened to; one entry per kind and source
+/// @param source the id of the charge, earning, refund, payout or dispute that it happened to; one entry per kind and source
 /// @param at when it happened
 public record Entry(Kind kind, UUID source, Instant at, List<Posting> postings) {
 
@@ -31,7 +31,29 @@ public record Entry(Kind kind, UUID source, Instant at, List<Posting> postings) 
         /// A company's week was charged.
         CHARGE,
         /// An engineer earned a trial or a week.
-        EARNING
+        EARNING,
+        /// A company gets money back.
+        REFUND,
+        /// Who bears a refund.
+        REFUND_SHARE,
+        /// A refund came back; the company is still owed it.
+        REFUND_FAILED,
+        /// An engineer was paid.
+        TRANSFER,
+        /// A payment to an engineer was taken back.
+        REVERSAL,
+        /// What an engineer owed was kept from what they were owed.
+        NETTING,
+        /// A bank withdrew the money of a disputed charge.
+        DISPUTE_WITHDRAWN,
+        /// A bank gave the money of a disputed charge back.
+        DISPUTE_REINSTATED,
+        /// A dispute was lost for good.
+        DISPUTE_LOST,
+        /// Stripe took a fee.
+        STRIPE_FEE,
+        /// Stripe sent money to the platform's bank.
+        BANK_PAYOUT
 
     }
 

@@ -49,6 +49,18 @@ public record Money(@JsonProperty("amount") long minor, Currency currency) {
         return new Split(new Money(part, currency), new Money(Math.subtractExact(minor, part), currency));
     }
 
+    /// `parts / of` of this amount, rounded down to the minor unit.
+    public Money roundedDownPart(long parts, long of) {
+        if (parts < 0 || parts > of) {
+            throw new IllegalArgumentException("%d of %d is no part of a whole".formatted(parts, of));
+        }
+        var part = BigDecimal.valueOf(minor)
+            .multiply(BigDecimal.valueOf(parts))
+            .divide(BigDecimal.valueOf(of), 0, RoundingMode.FLOOR)
+            .longValueExact();
+        return new Money(part, currency);
+    }
+
     /// Two amounts that together are the whole that was split.
     public record Split(Money part, Money rest) {
     }

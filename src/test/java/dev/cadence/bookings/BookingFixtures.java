@@ -32,7 +32,8 @@ public final class BookingFixtures {
                     Tier.LEAD, Money.usd(2_000_00)),
             Duration.ofHours(12), TRIAL, 2_000,
             List.of(Duration.ofHours(6), Duration.ofHours(24), Duration.ofHours(48)), Duration.ofHours(72),
-            Duration.ofHours(24));
+            Duration.ofHours(24), Duration.ofHours(72), Money.usd(2_000_00), 10, Duration.ofDays(30),
+            Duration.ofHours(24), 5_000);
 
     private BookingFixtures() {
     }

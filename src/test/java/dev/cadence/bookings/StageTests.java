@@ -9,7 +9,8 @@ class StageTests {
     @Test
     void stagesLeadOnlyWhereTheLifeOfABookingLeads() {
         assertThat(Stage.values()).filteredOn(Stage::live)
-            .containsExactly(Stage.REQUESTED, Stage.SCHEDULED, Stage.TRIAL, Stage.ACTIVE, Stage.PAST_DUE);
+            .containsExactly(Stage.REQUESTED, Stage.SCHEDULED, Stage.TRIAL, Stage.ACTIVE, Stage.PAST_DUE,
+                    Stage.SUSPENDED);
         assertThat(Stage.values()).filteredOn(stage -> !stage.live())
             .allSatisfy(over -> assertThat(Stage.values()).noneMatch(over::leadsTo));
     }
