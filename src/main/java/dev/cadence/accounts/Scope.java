@@ -20,7 +20,7 @@ public enum Scope {
 
     BOOKINGS_READ("bookings:read", Role.FOUNDER, Role.ENGINEER, Role.ADMIN),
 
-    BOOKINGS_WRITE("bookings:write", Role.FOUNDER, Role.ENGINEER),
+    BOOKINGS_WRITE("bookings:write", Role.FOUNDER, Role.ENGINEER, Role.ADMIN),
 
     EARNINGS_READ("earnings:read", Role.ENGINEER),
 

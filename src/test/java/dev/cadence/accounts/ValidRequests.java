@@ -103,6 +103,8 @@ final class ValidRequests {
             entry("resetPassword",
                     (world, self) -> with(
                             Map.of("code", world.passwordResetCode(self), "password", "another " + self.email()))),
+            entry("removeFromBooking", (world, self) -> about(world.trial().id()).and(Map.of("cause", "NO_SHOW"))),
+            entry("resignFromBooking", (world, self) -> about(world.trial().id()).and(Map.of("immediately", true))),
             entry("revokeApiKey", (world, self) -> about(self.keyId())),
             entry("rotateApiKey", (world, self) -> about(self.keyId()).and(Map.of("overlapHours", 1))),
             entry("signIn", (world, self) -> with(Map.of("email", self.email(), "password", Cast.PASSWORD))),
