@@ -26,6 +26,8 @@ public enum Scope {
 
     LEDGER_READ("ledger:read", Role.ADMIN),
 
+    LEDGER_WRITE("ledger:write", Role.ADMIN),
+
     METRICS_READ("metrics:read", Role.ADMIN),
 
     PEOPLE_WRITE("people:write", Role.ADMIN),

@@ -3,6 +3,7 @@ package dev.cadence.accounts;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import dev.cadence.accounts.AuthorizationTable.Row;
 import dev.cadence.simulator.WebhookSignature;
@@ -120,15 +121,15 @@ final class ValidRequests {
     }
 
     static ValidRequest to(Row row, VisitedWorld world, VisitingPerson self) {
-        var maker = MAKERS.getOrDefault(row.id(), VettingRequests.MAKERS.get(row.id()));
-        if (maker == null) {
-            throw new AssertionError(
+        return Stream.of(MAKERS, VettingRequests.MAKERS, ReconciliationRequests.MAKERS)
+            .flatMap(makers -> Stream.ofNullable(makers.get(row.id())))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError(
                     """
                             ValidRequests has no request to %s. Add entry("%s", (world, self) -> …): about(…) takes what stands for \
                             the variables of the path, in their order, with(…) or .and(…) the body."""
-                        .formatted(row, row.id()));
-        }
-        return maker.make(world, self);
+                        .formatted(row, row.id())))
+            .make(world, self);
     }
 
     static ValidRequest about(Object... names) {
