@@ -141,6 +141,7 @@ class Charge {
             intentRef = intent;
             troubles = 0;
             dueAt = now;
+            voidIfAbandoned(now);
         }
     }
 
@@ -182,11 +183,11 @@ class Charge {
     }
 
     /// Nobody wants this week any more: no new attempt is made, and the payment is
-    /// cancelled unless it succeeds first.
+    /// cancelled unless it succeeds first; one that is only planned, when it is there.
     void abandon(Instant now) {
         if (settledAt == null) {
             abandoned = true;
-            if (!inDoubt()) {
+            if (!inDoubt() && stage != Stage.PLANNED) {
                 voidIfAbandoned(now);
             }
         }
