@@ -139,12 +139,21 @@ class DisputeBooks {
         }
         events.publishEvent(new BillingEvent.DisputeClosed(dispute.id(), charge.weekCharge(), dispute.lost(), now));
         if (!disputes.existsOpen(charge.booking())) {
-            bookings.disputesClosed(charge.booking(), disputes.existsLost(charge.booking()));
-            all.forEach(one -> {
-                one.goOn(terms.version(one.termsVersion()), now);
-                charges.save(one);
-            });
+            var lost = disputes.existsLost(charge.booking());
+            bookings.disputesClosed(charge.booking(), lost);
+            all.forEach(one -> goOn(one, lost, now));
         }
+    }
+
+    /// Whoever took money back is charged no further, from this very moment.
+    private void goOn(Charge charge, boolean lost, Instant now) {
+        if (lost) {
+            charge.abandon(now);
+        }
+        else {
+            charge.goOn(terms.version(charge.termsVersion()), now);
+        }
+        charges.save(charge);
     }
 
     void setAside(UUID id) {

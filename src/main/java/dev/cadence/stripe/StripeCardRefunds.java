@@ -32,8 +32,7 @@ class StripeCardRefunds implements CardRefunds {
 
     private static final String ATTEMPT = "attempt";
 
-    /// More than can be made of one charge, of which each is a cent at least… and the
-    /// most that Stripe lists at once.
+    /// The most that Stripe lists at once, and more than is ever made of one charge.
     private static final long ALL = 100;
 
     private final StripeClient stripe;

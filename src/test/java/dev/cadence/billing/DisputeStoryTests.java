@@ -229,7 +229,7 @@ record DisputeStoryTests(Marketplace marketplace, Mailbox mailbox) {
         marketplace.time().advance(Duration.ofDays(1));
         var dispute = open(back, booking);
 
-        remove(back, booking);
+        back.remove(booking);
         assertThat(back.refunds(booking)).containsExactly("SHARED 128571 WAITING");
         marketplace.stripe().disputes().win(dispute);
         marketplace.time().settle();
@@ -245,7 +245,7 @@ record DisputeStoryTests(Marketplace marketplace, Mailbox mailbox) {
         var booking = marketplace.anActiveBooking();
         var dispute = open(back, booking);
 
-        remove(back, booking);
+        back.remove(booking);
         marketplace.stripe().disputes().lose(dispute);
         marketplace.time().settle();
 
@@ -309,6 +309,7 @@ record DisputeStoryTests(Marketplace marketplace, Mailbox mailbox) {
         var dispute = marketplace.stripe().disputes().open(marketplace.taken(booking).getFirst().id());
         marketplace.time().settle();
 
+        marketplace.stripe().cards().approve(marketplace.cardOf(booking));
         marketplace.stripe().disputes().lose(dispute);
         marketplace.time().settle();
 
@@ -360,12 +361,6 @@ record DisputeStoryTests(Marketplace marketplace, Mailbox mailbox) {
         var dispute = marketplace.stripe().disputes().open(back.chargeRef(booking));
         marketplace.time().settle();
         return dispute;
-    }
-
-    private void remove(MoneyBack back, Booked booking) {
-        var removed = back.admin().api().put(booking.path() + "/removal", Map.of("cause", "NO_SHOW"));
-        assertThat(removed.status()).as(removed.text()).isEqualTo(200);
-        marketplace.time().settle();
     }
 
     private Booked aBookingWithItsSecondWeekUnpaid() {

@@ -141,7 +141,7 @@ record RefundStoryTests(Marketplace marketplace) {
         var booking = marketplace.anActiveBooking();
         marketplace.time().advance(Duration.ofDays(1));
 
-        remove(back, booking);
+        back.remove(booking);
 
         assertThat(booking.stage()).isEqualTo("ENDED");
         assertThat(back.refunds(booking)).containsExactly("SHARED 128571 SUCCEEDED");
@@ -157,7 +157,7 @@ record RefundStoryTests(Marketplace marketplace) {
         back.ask(booking, 1_000_00L, "PLATFORM");
         marketplace.time().advance(Duration.ofDays(1));
 
-        remove(back, booking);
+        back.remove(booking);
 
         assertThat(back.refunds(booking)).containsExactly("SHARED 50000 SUCCEEDED", "PLATFORM 100000 SUCCEEDED");
         marketplace.assertAllIsWell();
@@ -310,12 +310,6 @@ record RefundStoryTests(Marketplace marketplace) {
         assertThat(back.refunds(booking)).containsExactly("PLATFORM 100000 SUCCEEDED", "PLATFORM 60000 FAILED");
         assertThat(back.ask(booking, 500_01L, "PLATFORM").problem()).isEqualTo("refund-exceeds-charge");
         marketplace.assertAllIsWell();
-    }
-
-    private void remove(MoneyBack back, Booked booking) {
-        var removed = back.admin().api().put(booking.path() + "/removal", Map.of("cause", "NO_SHOW"));
-        assertThat(removed.status()).as(removed.text()).isEqualTo(200);
-        marketplace.time().settle();
     }
 
     private Booked anActiveBookingOn(String card) {

@@ -83,6 +83,13 @@ public record MoneyBack(Marketplace marketplace, Member<Caller.Admin> admin) {
         return marketplace.count("ledger_entry where kind = '%s'".formatted(kind));
     }
 
+    /// An admin removes the booking's engineer, who did not show up.
+    public void remove(Booked booking) {
+        var removed = marketplace.cast().inPerson(admin).put(booking.path() + "/removal", Map.of("cause", "NO_SHOW"));
+        assertThat(removed.status()).as(removed.text()).isEqualTo(200);
+        marketplace.time().settle();
+    }
+
     public Disputed aRefundedAndDisputedCharge(Booked booking) {
         var refund = ask(booking, 1_00L, "PLATFORM");
         assertThat(refund.status()).as(refund.text()).isEqualTo(201);
