@@ -20,11 +20,13 @@ public enum Scope {
 
     BOOKINGS_READ("bookings:read", Role.FOUNDER, Role.ENGINEER, Role.ADMIN),
 
-    BOOKINGS_WRITE("bookings:write", Role.FOUNDER, Role.ENGINEER),
+    BOOKINGS_WRITE("bookings:write", Role.FOUNDER, Role.ENGINEER, Role.ADMIN),
 
     EARNINGS_READ("earnings:read", Role.ENGINEER),
 
     LEDGER_READ("ledger:read", Role.ADMIN),
+
+    LEDGER_WRITE("ledger:write", Role.ADMIN),
 
     METRICS_READ("metrics:read", Role.ADMIN),
 

@@ -1,6 +1,5 @@
 package dev.cadence.billing;
 
-import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -27,12 +26,12 @@ class DisputeDesk {
 
     private final People people;
 
-    private final Clock clock;
+    private final Mailer mailer;
 
-    DisputeDesk(Disputes disputes, People people, Clock clock) {
+    DisputeDesk(Disputes disputes, People people, Mailer mailer) {
         this.disputes = disputes;
         this.people = people;
-        this.clock = clock;
+        this.mailer = mailer;
     }
 
     @Transactional(readOnly = true)
@@ -58,7 +57,7 @@ class DisputeDesk {
     @Transactional(readOnly = true)
     Optional<Letter> letter(DisputeToSee opened) {
         var dispute = disputes.findById(opened.dispute()).orElseThrow();
-        if (!dispute.open() || opened.at().plus(Mailer.PATIENCE).isBefore(clock.instant())) {
+        if (!dispute.open() || !mailer.isNews(opened.at())) {
             return Optional.empty();
         }
         return people.contact(opened.admin())
