@@ -14,9 +14,9 @@ public enum Scope {
 
     AUDIT_READ("audit:read", Role.FOUNDER, Role.ADMIN),
 
-    BILLING_READ("billing:read", Role.FOUNDER),
+    BILLING_READ("billing:read", Role.FOUNDER, Role.ADMIN),
 
-    BILLING_WRITE("billing:write", Role.FOUNDER),
+    BILLING_WRITE("billing:write", Role.FOUNDER, Role.ADMIN),
 
     BOOKINGS_READ("bookings:read", Role.FOUNDER, Role.ENGINEER, Role.ADMIN),
 

@@ -108,6 +108,10 @@ class ChargeDesk {
     private @Nullable ChargeStep take(ChargeId id) {
         var now = clock.instant();
         return charges.claimDue(id, now).map(charge -> {
+            if (charges.existsDisputed(charge.booking()) && charge.putOff(now)) {
+                charges.save(charge);
+                return null;
+            }
             var payer = wallet.payer(charge.company());
             var step = charge.take(payer.customerRef(), payer.paymentMethodRef(), now);
             charges.save(charge);

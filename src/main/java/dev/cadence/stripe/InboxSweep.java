@@ -56,6 +56,11 @@ class InboxSweep implements Sweep {
             case "payment_intent.succeeded", "payment_intent.payment_failed", "payment_intent.processing",
                     "payment_intent.requires_action", "payment_intent.canceled" ->
                 news.paymentChanged(received.objectRef());
+            case "refund.created", "refund.updated", "refund.failed" -> news.refundChanged(received.objectRef());
+            case "charge.refunded" -> news.chargeRefunded(received.objectRef());
+            case "charge.dispute.created", "charge.dispute.updated", "charge.dispute.closed",
+                    "charge.dispute.funds_withdrawn", "charge.dispute.funds_reinstated" ->
+                news.disputeChanged(received.objectRef());
             case "setup_intent.succeeded" -> news.setupChanged(received.objectRef());
             default -> false;
         };

@@ -43,12 +43,14 @@ record AuditCoverageTests(JdbcClient jdbc) {
             "charge.amount_currency", "charge.charge_ref", "charge.dunning_failure_code", "charge.dunning_failure_ref",
             "charge.intent_ref", "charge.stage", "charge_attempt.outcome", "charge_attempt.payment_method_ref",
             "earning.amount_currency", "criterion.key", "decision.graded_by", "decision.outcome", "decision.score",
-            "decision.spread", "decision.tier", "engineer_profile.tier", "external_identity.issuer",
+            "decision.spread", "decision.tier", "engineer_profile.tier", "dispute.amount_currency",
+            "dispute.dispute_ref", "dispute.reason", "dispute.stage", "external_identity.issuer",
             "interview.cancelled_by", "interview.stage", "interview.time_zone", "interview_slot.time_zone",
             "mailed_code.purpose", "mailed_code.role", "payer.customer_ref", "reconciliation_difference.movement",
             "reconciliation_difference.ours", "reconciliation_difference.problem",
             "reconciliation_difference.reference", "reconciliation_difference.theirs", "reconciliation_run.stage",
-            "scorecard.graded_by", "scorecard.model", "scorecard.total", "terms.currency");
+            "refund.amount_currency", "refund.bearer", "refund.cause", "refund.failure_code", "refund.refund_ref",
+            "refund.stage", "scorecard.graded_by", "scorecard.model", "scorecard.total", "terms.currency");
 
     /// One row for each table and its trigger: 29 is after insert, update or delete for
     /// each row.

@@ -38,6 +38,10 @@ final class Account {
 
     private final Table<BalanceTransaction> balanceTransactions = new Table<>("balance_transaction");
 
+    private final Table<Refund> refunds = new Table<>("refund");
+
+    private final Table<Dispute> disputes = new Table<>("dispute");
+
     private final Table<Event> events = new Table<>("event");
 
     Account(Clock clock, Consumer<Event> listener) {
@@ -104,13 +108,21 @@ final class Account {
         return this.balanceTransactions;
     }
 
+    Table<Refund> refunds() {
+        return this.refunds;
+    }
+
+    Table<Dispute> disputes() {
+        return this.disputes;
+    }
+
     Table<Event> events() {
         return this.events;
     }
 
     Stream<Table<? extends Resource>> tables() {
         return Stream.of(this.customers, this.paymentMethods, this.setupIntents, this.paymentIntents, this.charges,
-                this.balanceTransactions, this.events);
+                this.balanceTransactions, this.refunds, this.disputes, this.events);
     }
 
     void clear() {

@@ -26,7 +26,7 @@ final class StripeApi {
 
     private final List<Route> routes;
 
-    StripeApi(Account account, Charging charging, Wallet wallet, ApiKeys keys, RateLimit rateLimit,
+    StripeApi(Account account, Charging charging, Wallet wallet, Refunds refunds, ApiKeys keys, RateLimit rateLimit,
             IdempotencyKeys idempotency, ContractWatch watch) {
         this.account = account;
         this.keys = keys;
@@ -37,7 +37,8 @@ final class StripeApi {
         this.routes = Stream
             .of(new CustomersApi(account).routes(), new PaymentMethodsApi(account, wallet).routes(),
                     new SetupIntentsApi(account, wallet).routes(),
-                    new PaymentIntentsApi(account, wallet, charging).routes(), new RecordsApi(account).routes())
+                    new PaymentIntentsApi(account, wallet, charging).routes(), new RecordsApi(account).routes(),
+                    new RefundsApi(account, refunds).routes(), new DisputesApi(account).routes())
             .flatMap(List::stream)
             .toList();
     }

@@ -45,6 +45,10 @@ public final class StripeSimulator implements AutoCloseable {
 
     private final Cards cards;
 
+    private final Refunds refunds;
+
+    private final Disputes disputes;
+
     private final ApiKeys keys = new ApiKeys();
 
     private final RateLimit rateLimit;
@@ -61,12 +65,14 @@ public final class StripeSimulator implements AutoCloseable {
         this.webhooks = new Webhooks(this.clock);
         this.account = new Account(this.clock, this::tell);
         Wallet wallet = new Wallet(this.account);
-        this.charging = new Charging(this.account, wallet);
+        this.refunds = new Refunds(this.account);
+        this.disputes = new Disputes(this.account, this.refunds);
+        this.charging = new Charging(this.account, wallet, this.disputes);
         this.cards = new Cards(this.account);
         this.rateLimit = new RateLimit(this.clock);
         this.idempotency = new IdempotencyKeys(this.clock);
-        StripeApi api = new StripeApi(this.account, this.charging, wallet, this.keys, this.rateLimit, this.idempotency,
-                this.watch);
+        StripeApi api = new StripeApi(this.account, this.charging, wallet, this.refunds, this.keys, this.rateLimit,
+                this.idempotency, this.watch);
         server.createContext("/", new HttpFront(api, this.faults, this.log, this.clock));
         server.createContext("/_sim/", new ControlPlane(this));
         server.setExecutor(this.threads);
@@ -130,6 +136,14 @@ public final class StripeSimulator implements AutoCloseable {
 
     public Cards cards() {
         return this.cards;
+    }
+
+    public Refunds refunds() {
+        return this.refunds;
+    }
+
+    public Disputes disputes() {
+        return this.disputes;
     }
 
     /// Every key is answered with 401 until they are restored.
