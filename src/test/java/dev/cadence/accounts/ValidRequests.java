@@ -118,7 +118,8 @@ final class ValidRequests {
     }
 
     static ValidRequest to(Row row, VisitedWorld world, VisitingPerson self) {
-        var maker = MAKERS.getOrDefault(row.id(), VettingRequests.MAKERS.get(row.id()));
+        var maker = MAKERS.getOrDefault(row.id(),
+                VettingRequests.MAKERS.getOrDefault(row.id(), StripeRequests.MAKERS.get(row.id())));
         if (maker == null) {
             throw new AssertionError(
                     """

@@ -26,6 +26,7 @@ record AuditCoverageTests(JdbcClient jdbc) {
             entry("ledger_entry", "is append-only itself"), //
             entry("ledger_posting", "is append-only itself"), //
             entry("rate_limit", "counts requests"), //
+            entry("stripe_catch_up", "says how far a list was read"), //
             entry("stripe_event", "holds what Stripe says until it is looked up"), //
             entry("working_pattern", "follows from the profiles, and is about nobody"), //
             entry("roster_words_read", "says when the words of profiles were read"), //
@@ -44,7 +45,7 @@ record AuditCoverageTests(JdbcClient jdbc) {
             "decision.outcome", "decision.score", "decision.spread", "decision.tier", "engineer_profile.tier",
             "external_identity.issuer", "interview.cancelled_by", "interview.stage", "interview.time_zone",
             "interview_slot.time_zone", "mailed_code.purpose", "mailed_code.role", "payer.customer_ref",
-            "scorecard.graded_by", "scorecard.model", "scorecard.total", "terms.currency");
+            "scorecard.graded_by", "scorecard.model", "scorecard.total", "stripe_halt.cause", "terms.currency");
 
     /// One row for each table and its trigger: 29 is after insert, update or delete for
     /// each row.
