@@ -38,6 +38,10 @@ public enum Scope {
 
     ROSTER_WRITE("roster:write", Role.ADMIN),
 
+    STRIPE_READ("stripe:read", Role.ADMIN),
+
+    STRIPE_WRITE("stripe:write", Role.ADMIN),
+
     VETTING_READ("vetting:read", Role.ENGINEER, Role.ADMIN),
 
     VETTING_WRITE("vetting:write", Role.ENGINEER, Role.ADMIN),

@@ -84,6 +84,9 @@ class ChargeDesk {
     /// of ours is under way, or the charge has moved on meanwhile, only success counts:
     /// anything else may be news of an earlier attempt.
     /// @return whether the payment is one of ours
+    /// @throws UnclearNews when the provider did not say, and a declined charge is not
+    /// asked about
+    /// again before it is tried again
     boolean converge(String intentRef) {
         var charge = charges.findByIntentRef(intentRef);
         charge.filter(it -> !it.paid() && !it.voided()).ifPresent(it -> {
@@ -95,6 +98,9 @@ class ChargeDesk {
                     record(current, outcome);
                 }
             });
+            if (outcome instanceof ChargeOutcome.Unknown(String why) && it.declined()) {
+                throw new UnclearNews(why);
+            }
         });
         return charge.isPresent();
     }

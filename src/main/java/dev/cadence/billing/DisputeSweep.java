@@ -2,10 +2,11 @@ package dev.cadence.billing;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.cadence.shared.Halt;
+import dev.cadence.shared.Lanes;
 import dev.cadence.shared.Sweep;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,7 +21,9 @@ class DisputeSweep implements Sweep {
 
     private static final Logger log = LoggerFactory.getLogger(DisputeSweep.class);
 
-    private static final Limit AT_ONCE = Limit.of(4);
+    private static final int AT_ONCE = 4;
+
+    private static final Limit BATCH = Limit.of(64);
 
     private final Disputes disputes;
 
@@ -28,12 +31,18 @@ class DisputeSweep implements Sweep {
 
     private final DisputeWork work;
 
+    private final Lanes lanes;
+
+    private final Halt halt;
+
     private final Clock clock;
 
-    DisputeSweep(Disputes disputes, DisputeBooks books, DisputeWork work, Clock clock) {
+    DisputeSweep(Disputes disputes, DisputeBooks books, DisputeWork work, Lanes lanes, Halt halt, Clock clock) {
         this.disputes = disputes;
         this.books = books;
         this.work = work;
+        this.lanes = lanes;
+        this.halt = halt;
         this.clock = clock;
     }
 
@@ -44,28 +53,27 @@ class DisputeSweep implements Sweep {
 
     @Override
     public int sweep() {
-        var worked = new AtomicInteger();
-        try (var lanes = Executors.newVirtualThreadPerTaskExecutor()) {
-            disputes.due(clock.instant(), AT_ONCE).forEach(id -> lanes.execute(() -> work(id, worked)));
-        }
-        return worked.get();
+        return lanes.work(AT_ONCE, this::due, this::work);
     }
 
-    private void work(UUID id, AtomicInteger worked) {
+    private List<UUID> due() {
+        return halt.inForce() ? List.of() : disputes.due(clock.instant(), BATCH);
+    }
+
+    private boolean work(UUID id) {
         try {
-            if (work.work(id)) {
-                worked.incrementAndGet();
-            }
+            return work.work(id);
         }
         catch (RuntimeException failure) {
             log.error("Dispute {} is due and cannot be worked on", id, failure);
             books.setAside(id);
+            return false;
         }
     }
 
     @Override
     public @Nullable Instant nextDue() {
-        return disputes.nextDue();
+        return halt.inForce() ? null : disputes.nextDue();
     }
 
 }

@@ -23,11 +23,13 @@ public class PaymentNews {
     }
 
     /// @return whether the payment is one of ours
+    /// @throws UnclearNews when it is to be told again
     public boolean paymentChanged(String intentRef) {
         return charges.converge(intentRef);
     }
 
     /// @return whether the setup is one of ours
+    /// @throws UnclearNews when it is to be told again
     public boolean setupChanged(String setupRef) {
         return cards.converge(setupRef);
     }

@@ -2,10 +2,11 @@ package dev.cadence.billing;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.cadence.shared.Halt;
+import dev.cadence.shared.Lanes;
 import dev.cadence.shared.Sweep;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,7 +21,9 @@ class RefundSweep implements Sweep {
 
     private static final Logger log = LoggerFactory.getLogger(RefundSweep.class);
 
-    private static final Limit AT_ONCE = Limit.of(8);
+    private static final int AT_ONCE = 8;
+
+    private static final Limit BATCH = Limit.of(64);
 
     private final Refunds refunds;
 
@@ -28,12 +31,18 @@ class RefundSweep implements Sweep {
 
     private final RefundWork work;
 
+    private final Lanes lanes;
+
+    private final Halt halt;
+
     private final Clock clock;
 
-    RefundSweep(Refunds refunds, RefundBooks books, RefundWork work, Clock clock) {
+    RefundSweep(Refunds refunds, RefundBooks books, RefundWork work, Lanes lanes, Halt halt, Clock clock) {
         this.refunds = refunds;
         this.books = books;
         this.work = work;
+        this.lanes = lanes;
+        this.halt = halt;
         this.clock = clock;
     }
 
@@ -44,28 +53,27 @@ class RefundSweep implements Sweep {
 
     @Override
     public int sweep() {
-        var worked = new AtomicInteger();
-        try (var lanes = Executors.newVirtualThreadPerTaskExecutor()) {
-            refunds.due(clock.instant(), AT_ONCE).forEach(id -> lanes.execute(() -> work(id, worked)));
-        }
-        return worked.get();
+        return lanes.work(AT_ONCE, this::due, this::work);
     }
 
-    private void work(UUID id, AtomicInteger worked) {
+    private List<UUID> due() {
+        return halt.inForce() ? List.of() : refunds.due(clock.instant(), BATCH);
+    }
+
+    private boolean work(UUID id) {
         try {
-            if (work.work(id)) {
-                worked.incrementAndGet();
-            }
+            return work.work(id);
         }
         catch (RuntimeException failure) {
             log.error("Refund {} is due and cannot be worked on", id, failure);
             books.setAside(id);
+            return false;
         }
     }
 
     @Override
     public @Nullable Instant nextDue() {
-        return refunds.nextDue();
+        return halt.inForce() ? null : refunds.nextDue();
     }
 
 }

@@ -3,6 +3,7 @@ package dev.cadence.reconciliation;
 import java.time.Clock;
 import java.time.Instant;
 
+import dev.cadence.shared.Halt;
 import dev.cadence.shared.Sweep;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,11 +21,14 @@ class ReconciliationSweep implements Sweep {
 
     private final Reconciler reconciler;
 
+    private final Halt halt;
+
     private final Clock clock;
 
-    ReconciliationSweep(Runs runs, Reconciler reconciler, Clock clock) {
+    ReconciliationSweep(Runs runs, Reconciler reconciler, Halt halt, Clock clock) {
         this.runs = runs;
         this.reconciler = reconciler;
+        this.halt = halt;
         this.clock = clock;
     }
 
@@ -35,6 +39,9 @@ class ReconciliationSweep implements Sweep {
 
     @Override
     public int sweep() {
+        if (halt.inForce()) {
+            return 0;
+        }
         var due = runs.claim(clock.instant());
         due.ifPresent(this::carryOut);
         return due.isPresent() ? 1 : 0;
@@ -52,7 +59,7 @@ class ReconciliationSweep implements Sweep {
 
     @Override
     public @Nullable Instant nextDue() {
-        return runs.nextDue();
+        return halt.inForce() ? null : runs.nextDue();
     }
 
 }

@@ -1,8 +1,16 @@
 package dev.cadence.stripe;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.cadence.billing.PaymentNews;
+import dev.cadence.billing.UnclearNews;
+import dev.cadence.shared.Halt;
+import dev.cadence.shared.Lanes;
 import dev.cadence.shared.Sweep;
 import dev.cadence.stripe.WebhookInbox.Received;
 import dev.cadence.stripe.WebhookInbox.Stage;
@@ -12,21 +20,32 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
-/// Deals with Stripe's notices after they were answered.
+/// Deals with Stripe's notices after they were answered, with several objects at once. Notices of the same kind about the
+/// same object, that came together, are one piece of news: the object is looked at once for all of them.
 @Component
 class InboxSweep implements Sweep {
 
     private static final Logger log = LoggerFactory.getLogger(InboxSweep.class);
 
-    private static final int BATCH = 20;
+    private static final int BATCH = 100;
+
+    /// About how many objects news is asked at once; fewer than there are connections to
+    /// the database.
+    private static final int AT_ONCE = 6;
 
     private final WebhookInbox inbox;
 
     private final PaymentNews news;
 
-    InboxSweep(WebhookInbox inbox, PaymentNews news) {
+    private final Lanes lanes;
+
+    private final Halt halt;
+
+    InboxSweep(WebhookInbox inbox, PaymentNews news, Lanes lanes, Halt halt) {
         this.inbox = inbox;
         this.news = news;
+        this.lanes = lanes;
+        this.halt = halt;
     }
 
     @Override
@@ -36,18 +55,44 @@ class InboxSweep implements Sweep {
 
     @Override
     public int sweep() {
-        var claimed = inbox.claim(BATCH);
-        claimed.forEach(this::dealWith);
-        return claimed.size();
+        var dealtWith = new AtomicInteger();
+        lanes.work(AT_ONCE, this::claim, (List<Received> aboutOneObject) -> {
+            dealtWith.addAndGet(aboutOneObject.size());
+            dealWith(aboutOneObject);
+            return true;
+        });
+        return dealtWith.get();
     }
 
-    private void dealWith(Received received) {
+    private List<List<Received>> claim() {
+        if (halt.inForce()) {
+            return List.of();
+        }
+        var byObject = new LinkedHashMap<String, List<Received>>();
+        inbox.claim(BATCH)
+            .forEach(received -> byObject.computeIfAbsent(received.objectRef(), unknown -> new ArrayList<>())
+                .add(received));
+        return List.copyOf(byObject.values());
+    }
+
+    private void dealWith(List<Received> aboutOneObject) {
+        Map<String, List<Received>> byType = new LinkedHashMap<>();
+        aboutOneObject
+            .forEach(received -> byType.computeIfAbsent(received.type(), unknown -> new ArrayList<>()).add(received));
+        byType.values().forEach(this::dealWithAlike);
+    }
+
+    private void dealWithAlike(List<Received> alike) {
         try {
-            inbox.settled(received, isOurs(received) ? Stage.DONE : Stage.IGNORED);
+            inbox.settled(alike, isOurs(alike.getFirst()) ? Stage.DONE : Stage.IGNORED);
+        }
+        catch (UnclearNews unclear) {
+            alike.forEach(received -> log.warn("Notice {} is taken up again{}: {}", received.eventRef(),
+                    inbox.failed(received) ? " by nobody" : "", unclear.getMessage()));
         }
         catch (RuntimeException failure) {
-            var givenUp = inbox.failed(received);
-            log.error("Notice {} failed{}", received.eventRef(), givenUp ? " for the last time" : "", failure);
+            alike.forEach(received -> log.error("Notice {} failed{}", received.eventRef(),
+                    inbox.failed(received) ? " for the last time" : "", failure));
         }
     }
 
@@ -68,7 +113,7 @@ class InboxSweep implements Sweep {
 
     @Override
     public @Nullable Instant nextDue() {
-        return inbox.nextDue();
+        return halt.inForce() ? null : inbox.nextDue();
     }
 
 }

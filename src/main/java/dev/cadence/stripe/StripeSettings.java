@@ -22,12 +22,15 @@ import org.springframework.validation.annotation.Validated;
 /// @param webhookSecret what Stripe signs its notices with; several, separated by commas, while the secret is being
 /// rotated; `STRIPE_WEBHOOK_SECRET`
 /// @param readTimeout how long an answer may take; most come within two seconds, a charge at a slow bank may take many
+/// @param share which part of Stripe's limits on requests this instance may use: 1 when it is alone, a third when it is
+/// one of three; `CADENCE_STRIPE_SHARE`
 /// @param apiBase where the API is; another address than Stripe's own is only for development on this machine
 @Validated
 @ConfigurationProperties("cadence.stripe")
 record StripeSettings(String apiKey, String webhookSecret, @DefaultValue("https://api.stripe.com") URI apiBase,
         @DefaultValue("25s") @DurationMin(millis = 100) @DurationMax(seconds = 25,
-                message = "cadence.stripe.read-timeout is more than 25 seconds, and three tries must fit into a lease") Duration readTimeout) {
+                message = "cadence.stripe.read-timeout is more than 25 seconds, and three tries must fit into a lease") Duration readTimeout,
+        @DefaultValue("1") double share) {
 
     private static final Predicate<String> API_KEY = Pattern.compile("(sk|rk)_(test|live)_\\S+").asMatchPredicate();
 
@@ -53,6 +56,12 @@ record StripeSettings(String apiKey, String webhookSecret, @DefaultValue("https:
             return "https".equals(apiBase.getScheme());
         }
         return LOOPBACK.contains(apiBase.getHost()) && apiKey.contains("_test_");
+    }
+
+    /// Only a simulator on this machine can be asked for more than Stripe allows.
+    @AssertTrue(message = "CADENCE_STRIPE_SHARE is not more than 0 and at most 1")
+    boolean isShareWithinLimits() {
+        return share > 0 && (share <= 1 || LOOPBACK.contains(apiBase.getHost()));
     }
 
     boolean live() {

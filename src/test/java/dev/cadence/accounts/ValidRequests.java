@@ -121,7 +121,9 @@ final class ValidRequests {
     }
 
     static ValidRequest to(Row row, VisitedWorld world, VisitingPerson self) {
-        return Stream.of(MAKERS, VettingRequests.MAKERS, ReconciliationRequests.MAKERS, RefundRequests.MAKERS)
+        return Stream
+            .of(MAKERS, VettingRequests.MAKERS, ReconciliationRequests.MAKERS, RefundRequests.MAKERS,
+                    StripeRequests.MAKERS)
             .flatMap(makers -> Stream.ofNullable(makers.get(row.id())))
             .findFirst()
             .orElseThrow(() -> new AssertionError(
