@@ -3,6 +3,7 @@ package dev.cadence.stripe;
 import java.time.Instant;
 
 import dev.cadence.billing.PaymentNews;
+import dev.cadence.payouts.PayeeNews;
 import dev.cadence.shared.Sweep;
 import dev.cadence.stripe.WebhookInbox.Received;
 import dev.cadence.stripe.WebhookInbox.Stage;
@@ -24,9 +25,12 @@ class InboxSweep implements Sweep {
 
     private final PaymentNews news;
 
-    InboxSweep(WebhookInbox inbox, PaymentNews news) {
+    private final PayeeNews payees;
+
+    InboxSweep(WebhookInbox inbox, PaymentNews news, PayeeNews payees) {
         this.inbox = inbox;
         this.news = news;
+        this.payees = payees;
     }
 
     @Override
@@ -52,6 +56,22 @@ class InboxSweep implements Sweep {
     }
 
     private boolean isOurs(Received received) {
+        return received.accountRef() == null ? isOurs(received, news) : isOurs(received, received.accountRef());
+    }
+
+    /// An event on a connected account is about that account, whatever object it shows.
+    private boolean isOurs(Received received, String account) {
+        return switch (received.type()) {
+            case "account.updated", "capability.updated", "account.application.deauthorized",
+                    "v2.core.account[configuration.recipient].capability_status_updated",
+                    "v2.core.account[requirements].updated", "v2.core.account.closed" ->
+                payees.accountChanged(account);
+            case "payout.paid", "payout.failed" -> payees.bankPayoutChanged(account, received.objectRef());
+            default -> false;
+        };
+    }
+
+    private static boolean isOurs(Received received, PaymentNews news) {
         return switch (received.type()) {
             case "payment_intent.succeeded", "payment_intent.payment_failed", "payment_intent.processing",
                     "payment_intent.requires_action", "payment_intent.canceled" ->

@@ -17,6 +17,7 @@ final class Showing {
             case "requests" -> list(simulator.requests(), Showing::of);
             case "events" -> list(simulator.events(), (event) -> Json.parse(event.json()));
             case "deliveries" -> list(simulator.webhooks().deliveries(), Showing::of);
+            case "transfers" -> list(simulator.transfers(), Showing::of);
             case "violations" -> list(simulator.violations(), (violation) -> violation);
             default -> Json.object().put("done", true);
         };
@@ -48,6 +49,18 @@ final class Showing {
             .put("decline_code", charge.declineCode())
             .put("metadata", charge.metadata())
             .put("at", charge.at().toString());
+    }
+
+    private static Json of(SentTransfer transfer) {
+        return Json.object()
+            .put("id", transfer.id())
+            .put("destination", transfer.destination())
+            .put("amount", transfer.amount())
+            .put("reversed", transfer.reversed())
+            .put("source", transfer.source())
+            .put("group", transfer.group())
+            .put("metadata", transfer.metadata())
+            .put("at", transfer.at().toString());
     }
 
     private static Json of(ReceivedRequest request) {
