@@ -11,6 +11,7 @@ import dev.cadence.billing.PaymentNews;
 import dev.cadence.billing.UnclearNews;
 import dev.cadence.shared.Halt;
 import dev.cadence.shared.Lanes;
+import dev.cadence.payouts.PayeeNews;
 import dev.cadence.shared.Sweep;
 import dev.cadence.stripe.WebhookInbox.Received;
 import dev.cadence.stripe.WebhookInbox.Stage;
@@ -37,13 +38,16 @@ class InboxSweep implements Sweep {
 
     private final PaymentNews news;
 
+    private final PayeeNews payees;
+
     private final Lanes lanes;
 
     private final Halt halt;
 
-    InboxSweep(WebhookInbox inbox, PaymentNews news, Lanes lanes, Halt halt) {
+    InboxSweep(WebhookInbox inbox, PaymentNews news, PayeeNews payees, Lanes lanes, Halt halt) {
         this.inbox = inbox;
         this.news = news;
+        this.payees = payees;
         this.lanes = lanes;
         this.halt = halt;
     }
@@ -97,6 +101,22 @@ class InboxSweep implements Sweep {
     }
 
     private boolean isOurs(Received received) {
+        return received.accountRef() == null ? isOurs(received, news) : isOurs(received, received.accountRef());
+    }
+
+    /// An event on a connected account is about that account, whatever object it shows.
+    private boolean isOurs(Received received, String account) {
+        return switch (received.type()) {
+            case "account.updated", "capability.updated", "account.application.deauthorized",
+                    "v2.core.account[configuration.recipient].capability_status_updated",
+                    "v2.core.account[requirements].updated", "v2.core.account.closed" ->
+                payees.accountChanged(account);
+            case "payout.paid", "payout.failed" -> payees.bankPayoutChanged(account, received.objectRef());
+            default -> false;
+        };
+    }
+
+    private static boolean isOurs(Received received, PaymentNews news) {
         return switch (received.type()) {
             case "payment_intent.succeeded", "payment_intent.payment_failed", "payment_intent.processing",
                     "payment_intent.requires_action", "payment_intent.canceled" ->

@@ -52,12 +52,14 @@ class WebhookInbox {
     void receive(Notice notice) {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         var ours = notice.live() == settings.live() && notice.object() != null;
-        jdbc.sql("""
-                insert into stripe_event (event_ref, type, object_ref, payload, stage, attempts, received_at, due_at)
-                values (?, ?, ?, ?, ?, 0, ?, ?) on conflict do nothing""")
+        jdbc.sql(
+                """
+                        insert into stripe_event (event_ref, type, object_ref, account_ref, payload, stage, attempts, received_at, due_at)
+                        values (?, ?, ?, ?, ?, ?, 0, ?, ?) on conflict do nothing""")
             .param(notice.event())
             .param(notice.type())
             .param(notice.object())
+            .param(notice.account())
             .param(notice.payload())
             .param(ours ? "RECEIVED" : "IGNORED")
             .param(now)
@@ -72,10 +74,10 @@ class WebhookInbox {
                 update stripe_event set attempts = attempts + 1, due_at = ?
                 where event_ref in (select event_ref from stripe_event where due_at <= ? order by due_at limit ?
                                     for update skip locked)
-                returning event_ref, type, object_ref, attempts""")
+                returning event_ref, type, object_ref, account_ref, attempts""")
             .params(now.plus(LEASE).atOffset(ZoneOffset.UTC), now.atOffset(ZoneOffset.UTC), most)
             .query((row, number) -> new Received(row.getString("event_ref"), row.getString("type"),
-                    row.getString("object_ref"), row.getInt("attempts")))
+                    row.getString("object_ref"), row.getString("account_ref"), row.getInt("attempts")))
             .list();
     }
 
@@ -165,7 +167,10 @@ class WebhookInbox {
     }
 
     /// A notice that has been claimed.
-    record Received(String eventRef, String type, String objectRef, int attempts) {
+    ///
+    /// @param accountRef the connected account that it is about; null for the platform's
+    /// own
+    record Received(String eventRef, String type, String objectRef, @Nullable String accountRef, int attempts) {
     }
 
     enum Stage {

@@ -44,6 +44,8 @@ final class Account {
 
     private final Table<Event> events = new Table<>("event");
 
+    private final Connect connect = new Connect(this);
+
     Account(Clock clock, Consumer<Event> listener) {
         this.clock = clock;
         this.listener = listener;
@@ -74,6 +76,12 @@ final class Account {
 
     void happened(String type, Resource resource) {
         this.unsent.add(this.events.add(new Event(type, resource.json(), this.origin, now())));
+    }
+
+    /// Something that happened to a connected account, which the platform's own events do
+    /// not list.
+    void tell(Event event) {
+        this.unsent.add(event);
     }
 
     Instant now() {
@@ -120,14 +128,20 @@ final class Account {
         return this.events;
     }
 
+    Connect connect() {
+        return this.connect;
+    }
+
     Stream<Table<? extends Resource>> tables() {
-        return Stream.of(this.customers, this.paymentMethods, this.setupIntents, this.paymentIntents, this.charges,
-                this.balanceTransactions, this.refunds, this.disputes, this.events);
+        Stream<Table<? extends Resource>> own = Stream.of(this.customers, this.paymentMethods, this.setupIntents,
+                this.paymentIntents, this.charges, this.balanceTransactions, this.refunds, this.disputes, this.events);
+        return Stream.concat(own, this.connect.tables());
     }
 
     void clear() {
         within(() -> {
             tables().forEach(Table::clear);
+            this.connect.clear();
             return this;
         });
     }

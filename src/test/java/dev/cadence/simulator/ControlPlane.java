@@ -65,13 +65,16 @@ final class ControlPlane implements HttpHandler {
             case "PUT refunds/…" -> conclude(which, params);
             case "POST disputes" -> dispute(params);
             case "PUT disputes/…" -> decide(which, params);
+            case "PUT accounts/…" -> change(which, params.required("becomes"));
+            case "POST bank_payouts/…" -> this.simulator.payOut(which, params.text("failure_code"));
+            case "POST top_ups" -> this.simulator.topUp(Long.parseLong(params.required("amount")));
             case "PUT revocation" -> this.simulator.revokeKeys();
             case "DELETE revocation" -> this.simulator.restoreKeys();
             case "PUT rate_limit" ->
                 this.simulator.limitRate(Integer.parseInt(params.required("per_second_and_endpoint")));
             case "POST reset" -> this.simulator.reset();
             case "GET clock", "GET faults", "GET charges", "GET requests", "GET events", "GET violations",
-                    "GET deliveries", "GET refunds", "GET disputes" ->
+                    "GET deliveries", "GET refunds", "GET disputes", "GET transfers" ->
                 {
                 }
             default -> throw new IllegalArgumentException("There is no control '%s'.".formatted(what));
@@ -135,6 +138,14 @@ final class ControlPlane implements HttpHandler {
             case "require_authentication" -> this.simulator.cards().requireAuthentication(card);
             case "linger" -> this.simulator.cards().linger(card);
             default -> throw new IllegalArgumentException("There is no such behaviour.");
+        }
+    }
+
+    private void change(String account, String next) {
+        switch (next) {
+            case "closed" -> this.simulator.closeAccount(account);
+            case "deauthorized" -> this.simulator.deauthorize(account);
+            default -> this.simulator.becomes(account, next);
         }
     }
 

@@ -19,6 +19,7 @@ final class Showing {
             case "requests" -> list(simulator.requests(), Showing::of);
             case "events" -> list(simulator.events(), (event) -> Json.parse(event.json()));
             case "deliveries" -> list(simulator.webhooks().deliveries(), Showing::of);
+            case "transfers" -> list(simulator.transfers(), Showing::of);
             case "violations" -> list(simulator.violations(), (violation) -> violation);
             default -> Json.object().put("done", true);
         };
@@ -69,6 +70,18 @@ final class Showing {
             .put("status", dispute.status())
             .put("submissions", dispute.submissions())
             .put("evidence", dispute.evidence());
+    }
+
+    private static Json of(SentTransfer transfer) {
+        return Json.object()
+            .put("id", transfer.id())
+            .put("destination", transfer.destination())
+            .put("amount", transfer.amount())
+            .put("reversed", transfer.reversed())
+            .put("source", transfer.source())
+            .put("group", transfer.group())
+            .put("metadata", transfer.metadata())
+            .put("at", transfer.at().toString());
     }
 
     private static Json of(ReceivedRequest request) {

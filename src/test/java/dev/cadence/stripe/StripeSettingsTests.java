@@ -19,8 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StripeSettingsTests {
 
     static StripeSettings aTestSetup(String webhookSecret) {
-        return new StripeSettings("sk_test_1", webhookSecret, URI.create("http://127.0.0.1:1"), Duration.ofSeconds(1),
-                1);
+        return new StripeSettings("sk_test_1", webhookSecret, "", "", URI.create("http://127.0.0.1:1"),
+                Duration.ofSeconds(1), 1);
     }
 
     @ParameterizedTest
@@ -83,7 +83,7 @@ class StripeSettingsTests {
     private static java.util.List<String> faultsOf(String key, URI api, double share) {
         try (var factory = Validation.buildDefaultValidatorFactory()) {
             return factory.getValidator()
-                .validate(new StripeSettings(key, "whsec_1", api, Duration.ofSeconds(1), share))
+                .validate(new StripeSettings(key, "whsec_1", "", "", api, Duration.ofSeconds(1), share))
                 .stream()
                 .map(fault -> fault.getMessage())
                 .toList();
