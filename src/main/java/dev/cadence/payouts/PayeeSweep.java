@@ -2,11 +2,11 @@ package dev.cadence.payouts;
 
 import java.time.Clock;
 import java.time.Instant;
-
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.List;
 
 import dev.cadence.accounts.EngineerId;
+import dev.cadence.shared.Halt;
+import dev.cadence.shared.Lanes;
 import dev.cadence.shared.Sweep;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,19 +21,25 @@ class PayeeSweep implements Sweep {
 
     private static final Logger log = LoggerFactory.getLogger(PayeeSweep.class);
 
-    /// How many of one instance are under way at once. Stripe allows 25 requests
-    /// a second and endpoint.
-    private static final Limit AT_ONCE = Limit.of(16);
+    private static final int AT_ONCE = 16;
+
+    private static final Limit BATCH = Limit.of(128);
 
     private final Payees payees;
 
     private final PayeeDesk desk;
 
+    private final Lanes lanes;
+
+    private final Halt halt;
+
     private final Clock clock;
 
-    PayeeSweep(Payees payees, PayeeDesk desk, Clock clock) {
+    PayeeSweep(Payees payees, PayeeDesk desk, Lanes lanes, Halt halt, Clock clock) {
         this.payees = payees;
         this.desk = desk;
+        this.lanes = lanes;
+        this.halt = halt;
         this.clock = clock;
     }
 
@@ -44,28 +50,27 @@ class PayeeSweep implements Sweep {
 
     @Override
     public int sweep() {
-        var worked = new AtomicInteger();
-        try (var lanes = Executors.newVirtualThreadPerTaskExecutor()) {
-            payees.due(clock.instant(), AT_ONCE).forEach(engineer -> lanes.execute(() -> work(engineer, worked)));
-        }
-        return worked.get();
+        return lanes.work(AT_ONCE, this::due, this::work);
     }
 
-    private void work(EngineerId engineer, AtomicInteger worked) {
+    private List<EngineerId> due() {
+        return halt.inForce() ? List.of() : payees.due(clock.instant(), BATCH);
+    }
+
+    private boolean work(EngineerId engineer) {
         try {
-            if (desk.work(engineer)) {
-                worked.incrementAndGet();
-            }
+            return desk.work(engineer);
         }
         catch (RuntimeException failure) {
             log.error("The account of engineer {} is due and cannot be looked at", engineer.value(), failure);
             desk.setAside(engineer);
+            return false;
         }
     }
 
     @Override
     public @Nullable Instant nextDue() {
-        return payees.nextDue();
+        return halt.inForce() ? null : payees.nextDue();
     }
 
 }

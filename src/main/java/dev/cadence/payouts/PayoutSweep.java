@@ -2,10 +2,11 @@ package dev.cadence.payouts;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.cadence.shared.Halt;
+import dev.cadence.shared.Lanes;
 import dev.cadence.shared.Sweep;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,19 +21,25 @@ class PayoutSweep implements Sweep {
 
     private static final Logger log = LoggerFactory.getLogger(PayoutSweep.class);
 
-    /// How many payouts of one instance are under way at once. Stripe allows 25 requests
-    /// a second and endpoint.
-    private static final Limit AT_ONCE = Limit.of(16);
+    private static final int AT_ONCE = 16;
+
+    private static final Limit BATCH = Limit.of(128);
 
     private final Payouts payouts;
 
     private final PayoutDesk desk;
 
+    private final Lanes lanes;
+
+    private final Halt halt;
+
     private final Clock clock;
 
-    PayoutSweep(Payouts payouts, PayoutDesk desk, Clock clock) {
+    PayoutSweep(Payouts payouts, PayoutDesk desk, Lanes lanes, Halt halt, Clock clock) {
         this.payouts = payouts;
         this.desk = desk;
+        this.lanes = lanes;
+        this.halt = halt;
         this.clock = clock;
     }
 
@@ -43,28 +50,27 @@ class PayoutSweep implements Sweep {
 
     @Override
     public int sweep() {
-        var worked = new AtomicInteger();
-        try (var lanes = Executors.newVirtualThreadPerTaskExecutor()) {
-            payouts.due(clock.instant(), AT_ONCE).forEach(id -> lanes.execute(() -> work(id, worked)));
-        }
-        return worked.get();
+        return lanes.work(AT_ONCE, this::due, this::work);
     }
 
-    private void work(UUID id, AtomicInteger worked) {
+    private List<UUID> due() {
+        return halt.inForce() ? List.of() : payouts.due(clock.instant(), BATCH);
+    }
+
+    private boolean work(UUID id) {
         try {
-            if (desk.work(id)) {
-                worked.incrementAndGet();
-            }
+            return desk.work(id);
         }
         catch (RuntimeException failure) {
             log.error("Payout {} is due and cannot be worked on", id, failure);
             desk.setAside(id);
+            return false;
         }
     }
 
     @Override
     public @Nullable Instant nextDue() {
-        return payouts.nextDue();
+        return halt.inForce() ? null : payouts.nextDue();
     }
 
 }

@@ -2,10 +2,11 @@ package dev.cadence.payouts;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.cadence.shared.Halt;
+import dev.cadence.shared.Lanes;
 import dev.cadence.shared.Sweep;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,19 +21,25 @@ class RefundShareSweep implements Sweep {
 
     private static final Logger log = LoggerFactory.getLogger(RefundShareSweep.class);
 
-    /// How many of one instance are under way at once. Stripe allows 25 requests
-    /// a second and endpoint.
-    private static final Limit AT_ONCE = Limit.of(16);
+    private static final int AT_ONCE = 16;
+
+    private static final Limit BATCH = Limit.of(128);
 
     private final RefundShares shares;
 
     private final RefundShareDesk desk;
 
+    private final Lanes lanes;
+
+    private final Halt halt;
+
     private final Clock clock;
 
-    RefundShareSweep(RefundShares shares, RefundShareDesk desk, Clock clock) {
+    RefundShareSweep(RefundShares shares, RefundShareDesk desk, Lanes lanes, Halt halt, Clock clock) {
         this.shares = shares;
         this.desk = desk;
+        this.lanes = lanes;
+        this.halt = halt;
         this.clock = clock;
     }
 
@@ -43,28 +50,27 @@ class RefundShareSweep implements Sweep {
 
     @Override
     public int sweep() {
-        var worked = new AtomicInteger();
-        try (var lanes = Executors.newVirtualThreadPerTaskExecutor()) {
-            shares.due(clock.instant(), AT_ONCE).forEach(refund -> lanes.execute(() -> work(refund, worked)));
-        }
-        return worked.get();
+        return lanes.work(AT_ONCE, this::due, this::work);
     }
 
-    private void work(UUID refund, AtomicInteger worked) {
+    private List<UUID> due() {
+        return halt.inForce() ? List.of() : shares.due(clock.instant(), BATCH);
+    }
+
+    private boolean work(UUID refund) {
         try {
-            if (desk.work(refund)) {
-                worked.incrementAndGet();
-            }
+            return desk.work(refund);
         }
         catch (RuntimeException failure) {
             log.error("The share of refund {} is due and cannot be worked on", refund, failure);
             desk.setAside(refund);
+            return false;
         }
     }
 
     @Override
     public @Nullable Instant nextDue() {
-        return shares.nextDue();
+        return halt.inForce() ? null : shares.nextDue();
     }
 
 }

@@ -61,18 +61,17 @@ final class Connect {
             .orElseThrow(() -> StripeRefusal.notFound("account", id));
     }
 
-    /// What the platform could send without naming a charge: its charges less their fees
-    /// and less what was sent on, once
-    /// they are two days old.
+    /// What the platform could send without naming a charge: what came in once it is two
+    /// days old, less fees and all that went.
     long available() {
-        long charged = this.platform.balanceTransactions()
+        long moved = this.platform.balanceTransactions()
             .all()
             .stream()
-            .filter((transaction) -> !this.platform.now().isBefore(transaction.created().plus(UNTIL_AVAILABLE)))
+            .filter((transaction) -> transaction.amount() < 0
+                    || !this.platform.now().isBefore(transaction.created().plus(UNTIL_AVAILABLE)))
             .mapToLong((transaction) -> transaction.amount() - transaction.fee())
             .sum();
-        long sent = this.transfers.all().stream().mapToLong(Transfer::left).sum();
-        return this.toppedUp + charged - sent;
+        return this.toppedUp + moved;
     }
 
     /// What may still be sent of a charge.

@@ -57,6 +57,7 @@ final class TransfersApi {
         Transfer transfer = this.connect.transfers()
             .add(new Transfer(amount, params.required("currency"), destination.id(), source, group, Metadata.of(params),
                     this.account.now()));
+        moved("transfer", transfer.id(), -amount);
         this.account.happened("transfer.created", transfer);
         return transfer.json();
     }
@@ -111,8 +112,14 @@ final class TransfersApi {
         TransferReversal reversal = this.connect.reversals()
             .add(new TransferReversal(Ids.next("trr"), transfer.id(), amount, "usd", Metadata.of(call.params()),
                     this.account.now()));
+        moved("transfer_refund", reversal.id(), amount);
         this.account.happened("transfer.reversed", transfer);
         return reversal.json();
+    }
+
+    private void moved(String type, String source, long amount) {
+        this.account.balanceTransactions()
+            .add(BalanceTransaction.of(type, "transfer", source, amount, 0, "usd", this.account.clock()));
     }
 
     private Json reversals(ApiCall call) {
