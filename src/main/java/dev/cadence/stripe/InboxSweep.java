@@ -56,7 +56,10 @@ class InboxSweep implements Sweep {
             case "payment_intent.succeeded", "payment_intent.payment_failed", "payment_intent.processing",
                     "payment_intent.requires_action", "payment_intent.canceled" ->
                 news.paymentChanged(received.objectRef());
-            case "setup_intent.succeeded" -> news.setupChanged(received.objectRef());
+            case "setup_intent.succeeded", "checkout.session.completed" -> news.setupChanged(received.objectRef());
+            case "payment_method.detached", "payment_method.automatically_updated" ->
+                news.cardChanged(received.objectRef());
+            case "customer.deleted" -> news.customerChanged(received.objectRef());
             default -> false;
         };
     }

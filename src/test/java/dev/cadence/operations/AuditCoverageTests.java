@@ -39,12 +39,12 @@ record AuditCoverageTests(JdbcClient jdbc) {
             "appeal.outcome", "appeal.tier", "application.stage", "application.tier_asked", "booking.end_reason",
             "booking.stage", "booking.tier", "booking.weekly_price_currency", "card.brand", "card.payment_method_ref",
             "card_setup.setup_ref", "card_setup.stage", "charge.amount_currency", "charge.dunning_failure_code",
-            "charge.dunning_failure_ref", "charge.intent_ref", "charge.stage", "charge_attempt.outcome",
-            "charge_attempt.payment_method_ref", "earning.amount_currency", "criterion.key", "decision.graded_by",
-            "decision.outcome", "decision.score", "decision.spread", "decision.tier", "engineer_profile.tier",
-            "external_identity.issuer", "interview.cancelled_by", "interview.stage", "interview.time_zone",
-            "interview_slot.time_zone", "mailed_code.purpose", "mailed_code.role", "payer.customer_ref",
-            "scorecard.graded_by", "scorecard.model", "scorecard.total", "terms.currency");
+            "charge.dunning_failure_ref", "charge.intent_customer_ref", "charge.intent_ref", "charge.stage",
+            "charge_attempt.outcome", "charge_attempt.payment_method_ref", "earning.amount_currency", "criterion.key",
+            "decision.graded_by", "decision.outcome", "decision.score", "decision.spread", "decision.tier",
+            "engineer_profile.tier", "external_identity.issuer", "interview.cancelled_by", "interview.stage",
+            "interview.time_zone", "interview_slot.time_zone", "mailed_code.purpose", "mailed_code.role",
+            "payer.customer_ref", "scorecard.graded_by", "scorecard.model", "scorecard.total", "terms.currency");
 
     /// One row for each table and its trigger: 29 is after insert, update or delete for
     /// each row.

@@ -9,9 +9,15 @@ final class Charging {
 
     private final Wallet wallet;
 
+    private volatile int mostConfirmations = Integer.MAX_VALUE;
+
     Charging(Account account, Wallet wallet) {
         this.account = account;
         this.wallet = wallet;
+    }
+
+    void limitConfirmations(int mostPerPayment) {
+        this.mostConfirmations = mostPerPayment;
     }
 
     PaymentMethod requireConfirmable(PaymentIntent intent, Params params, @Nullable PaymentMethod with) {
@@ -106,6 +112,10 @@ final class Charging {
     private void decline(PaymentIntent intent, PaymentMethod with, Decline decline) {
         Charge charge = this.account.charges().add(new Charge(intent, with, this.account.now()));
         fail(intent, charge, with, decline);
+        if (intent.confirmations() >= this.mostConfirmations) {
+            intent.cancel("automatic", this.account.now());
+            this.account.happened("payment_intent.canceled", intent);
+        }
         throw StripeRefusal.card(decline, charge.id(), "payment_intent", intent.json());
     }
 

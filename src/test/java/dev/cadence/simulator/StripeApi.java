@@ -36,7 +36,7 @@ final class StripeApi {
         this.expansion = new Expansion(account);
         this.routes = Stream
             .of(new CustomersApi(account).routes(), new PaymentMethodsApi(account, wallet).routes(),
-                    new SetupIntentsApi(account, wallet).routes(),
+                    new SetupIntentsApi(account, wallet).routes(), new CheckoutSessionsApi(account).routes(),
                     new PaymentIntentsApi(account, wallet, charging).routes(), new RecordsApi(account).routes())
             .flatMap(List::stream)
             .toList();
