@@ -56,23 +56,33 @@ class CardDesk {
     CardSetup.SetupView find(CompanyId company, UUID id) {
         var setup = requireOwn(company, id);
         if (setup.pending()) {
-            converge(setup.setupRef());
+            look(setup);
         }
         return requireOwn(company, id).view();
     }
 
     /// Something has happened to a setup elsewhere; what, the provider is asked.
     /// @return whether the setup is one of ours
+    /// @throws UnclearNews when the provider did not say
     boolean converge(String setupRef) {
         var setup = setups.findBySetupRef(setupRef);
-        setup.filter(CardSetup::pending).ifPresent(it -> {
-            switch (vault.readSetup(setupRef, it.checkout())) {
-                case SetupOutcome.Succeeded succeeded -> wallet.saved(setupRef, succeeded.card());
-                case SetupOutcome.Pending pending -> wallet.notYetSaved(setupRef);
-                case SetupOutcome.Unknown unknown -> wallet.notYetSaved(setupRef);
+        setup.filter(CardSetup::pending).map(this::look).ifPresent(outcome -> {
+            if (outcome instanceof SetupOutcome.Unknown(String why)) {
+                throw new UnclearNews(why);
             }
         });
         return setup.isPresent();
+    }
+
+    /// Asks the provider about a pending setup.
+    SetupOutcome look(CardSetup setup) {
+        var outcome = vault.readSetup(setup.setupRef(), setup.checkout());
+        switch (outcome) {
+            case SetupOutcome.Succeeded succeeded -> wallet.saved(setup.setupRef(), succeeded.card());
+            case SetupOutcome.Pending pending -> wallet.notYetSaved(setup.setupRef());
+            case SetupOutcome.Unknown unknown -> wallet.notYetSaved(setup.setupRef());
+        }
+        return outcome;
     }
 
     /// Something has happened to a card elsewhere; what, the provider is asked.

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 
+import dev.cadence.shared.Halt;
 import dev.cadence.shared.Sweep;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,16 +27,19 @@ class CardSweep implements Sweep {
 
     private final CardRemoval removal;
 
+    private final Halt halt;
+
     private final ApplicationEventPublisher events;
 
     private final TransactionOperations transactions;
 
     private final Clock clock;
 
-    CardSweep(Cards cards, CardRemoval removal, ApplicationEventPublisher events, TransactionOperations transactions,
-            Clock clock) {
+    CardSweep(Cards cards, CardRemoval removal, Halt halt, ApplicationEventPublisher events,
+            TransactionOperations transactions, Clock clock) {
         this.cards = cards;
         this.removal = removal;
+        this.halt = halt;
         this.events = events;
         this.transactions = transactions;
         this.clock = clock;
@@ -48,6 +52,9 @@ class CardSweep implements Sweep {
 
     @Override
     public int sweep() {
+        if (halt.inForce()) {
+            return 0;
+        }
         var due = cards.due(clock.instant(), BATCH);
         due.forEach(this::work);
         return due.size();
@@ -85,7 +92,7 @@ class CardSweep implements Sweep {
 
     @Override
     public @Nullable Instant nextDue() {
-        return cards.nextDue();
+        return halt.inForce() ? null : cards.nextDue();
     }
 
 }

@@ -14,7 +14,6 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Version;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 
@@ -42,12 +41,6 @@ class Charge extends WeekOwed {
 
     private @Nullable String intentCustomerRef;
 
-    private @Nullable String chargeRef;
-
-    private long refundedMinor;
-
-    private @Nullable Instant disputedSince;
-
     private int attempts;
 
     /// Numbers the keys under which payments are staged.
@@ -64,9 +57,6 @@ class Charge extends WeekOwed {
     private @Nullable Instant settledAt;
 
     private @Nullable Instant dueAt;
-
-    @Version
-    private @Nullable Long version;
 
     Charge(BookingEvent.WeekBegan began, Instant now) {
         super(began);
@@ -134,6 +124,7 @@ class Charge extends WeekOwed {
             intentCustomerRef = customer;
             troubles = 0;
             dueAt = now;
+            voidIfAbandoned(now);
         }
     }
 
@@ -193,13 +184,36 @@ class Charge extends WeekOwed {
     }
 
     /// Nobody wants this week any more: no new attempt is made, and the payment is
-    /// cancelled unless it succeeds first.
+    /// cancelled unless it succeeds first; one that is only planned, when it is there.
     void abandon(Instant now) {
         if (settledAt == null) {
             abandoned = true;
-            if (!inDoubt()) {
+            if (stage == Stage.PLANNED) {
+                dueAt = now;
+            }
+            else if (!inDoubt()) {
                 voidIfAbandoned(now);
             }
+        }
+    }
+
+    /// While a dispute about its booking is open nothing new is tried; what is under way
+    /// or to be voided goes on.
+    /// @return whether the charge was put off
+    boolean putOff(Instant now) {
+        if (inDoubt() || abandoned || stage == Stage.VOIDING || stage == Stage.REPLACING) {
+            return false;
+        }
+        dueAt = now.plus(Waits.WHILE_DISPUTED);
+        return true;
+    }
+
+    /// No dispute about its booking is open any more: it is tried at once, and has all
+    /// the time again that the terms give to a declined charge.
+    void goOn(Terms terms, Instant now) {
+        if (settledAt == null && !inDoubt() && stage != Stage.VOIDING) {
+            dunning = dunning == null ? null : Dunning.begin(dunning.failureRef(), dunning.failureCode(), terms, now);
+            dueAt = now;
         }
     }
 
@@ -230,7 +244,7 @@ class Charge extends WeekOwed {
     }
 
     private boolean pay(String paidBy, Instant now) {
-        chargeRef = paidBy;
+        paidBy(paidBy);
         return settle(Stage.PAID, now);
     }
 
@@ -321,11 +335,6 @@ class Charge extends WeekOwed {
     /// By which its latest decline is known, if it was ever declined.
     Optional<String> failureRef() {
         return Optional.ofNullable(dunning).map(Dunning::failureRef);
-    }
-
-    /// Whether anything has happened to the charge since it was read.
-    boolean isSameAs(Charge read) {
-        return Objects.equals(version, read.version);
     }
 
     int attempts() {

@@ -99,6 +99,9 @@ class ChargeDesk {
     /// of ours is under way, or the charge has moved on meanwhile, only success counts:
     /// anything else may be news of an earlier attempt.
     /// @return whether the payment is one of ours
+    /// @throws UnclearNews when the provider did not say, and a declined charge is not
+    /// asked about
+    /// again before it is tried again
     boolean converge(String intentRef) {
         var charge = charges.findByIntentRef(intentRef);
         charge.filter(it -> !it.paid() && !it.voided()).ifPresent(it -> {
@@ -110,6 +113,9 @@ class ChargeDesk {
                     record(current, outcome);
                 }
             });
+            if (outcome instanceof ChargeOutcome.Unknown(String why) && it.declined()) {
+                throw new UnclearNews(why);
+            }
         });
         return charge.isPresent();
     }
@@ -122,7 +128,13 @@ class ChargeDesk {
 
     private @Nullable ChargeStep take(ChargeId id) {
         var now = clock.instant();
-        return charges.claimDue(id, now).map(charge -> take(charge, now)).orElse(null);
+        return charges.claimDue(id, now).map(charge -> {
+            if (charges.existsDisputed(charge.booking()) && charge.putOff(now)) {
+                charges.save(charge);
+                return null;
+            }
+            return take(charge, now);
+        }).orElse(null);
     }
 
     private ChargeStep take(Charge charge, Instant now) {

@@ -15,6 +15,10 @@ final class Waits {
     /// with which the provider finds fault until a person has looked.
     static final Duration LONGEST = Duration.ofHours(1);
 
+    /// How long a charge is put off at a time while a dispute is open; when it is closed
+    /// the charge is due at once.
+    static final Duration WHILE_DISPUTED = Duration.ofDays(1);
+
     /// Far more than it takes to get to the limit.
     private static final int MOST_DOUBLINGS = 16;
 

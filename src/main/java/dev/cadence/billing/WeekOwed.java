@@ -1,6 +1,7 @@
 package dev.cadence.billing;
 
 import java.time.Instant;
+import java.util.Objects;
 
 import dev.cadence.accounts.CompanyId;
 import dev.cadence.bookings.BookingEvent;
@@ -12,9 +13,11 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.Version;
 import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.jspecify.annotations.Nullable;
 
-/// What a charge is for, which never changes: a week of a booking, and what it costs.
+/// What a charge is for, a week of a booking at a price, and what becomes of the money after it was paid.
 @MappedSuperclass
 abstract class WeekOwed {
 
@@ -39,6 +42,15 @@ abstract class WeekOwed {
     private Money amount;
 
     private int termsVersion;
+
+    private @Nullable String chargeRef;
+
+    private long refundedMinor;
+
+    private @Nullable Instant disputedSince;
+
+    @Version
+    private @Nullable Long version;
 
     WeekOwed(BookingEvent.WeekBegan began) {
         this.id = ChargeId.next();
@@ -81,6 +93,49 @@ abstract class WeekOwed {
     /// What others are told of it.
     BillingEvent.WeekCharge weekCharge() {
         return new BillingEvent.WeekCharge(id.value(), booking, company, new Week(week, weekStartsAt), amount);
+    }
+
+    void paidBy(String ref) {
+        chargeRef = ref;
+    }
+
+    boolean isPaidBy(String ref) {
+        return ref.equals(chargeRef);
+    }
+
+    String requireChargeRef() {
+        if (chargeRef == null) {
+            throw new IllegalStateException("Charge %s is not paid".formatted(id.value()));
+        }
+        return chargeRef;
+    }
+
+    void dispute(Instant now) {
+        disputedSince = disputedSince == null ? now : disputedSince;
+    }
+
+    void endDispute() {
+        disputedSince = null;
+    }
+
+    boolean disputed() {
+        return disputedSince != null;
+    }
+
+    /// Notes how much of it was refunded or is about to be; more than was paid can never
+    /// be.
+    void refunded(long minor) {
+        refundedMinor = Math.min(minor, amount.minor());
+    }
+
+    /// What could still be refunded.
+    Money left() {
+        return new Money(amount.minor() - refundedMinor, amount.currency());
+    }
+
+    /// Whether anything has happened to it since it was read.
+    boolean isSameAs(WeekOwed read) {
+        return Objects.equals(version, read.version);
     }
 
 }

@@ -46,7 +46,9 @@ class StripeCardPayments implements CardPayments {
                     : new StagingOutcome.Rejected(why);
         }
         catch (StripeException | RuntimeException failure) {
-            return new StagingOutcome.Unknown(Failures.describe("stage a payment", failure));
+            var why = Failures.describe("stage a payment", failure);
+            return Fate.of(failure) == Fate.REJECTED ? new StagingOutcome.Rejected(why)
+                    : new StagingOutcome.Unknown(why);
         }
     }
 

@@ -11,9 +11,12 @@ final class Charging {
 
     private volatile int mostConfirmations = Integer.MAX_VALUE;
 
-    Charging(Account account, Wallet wallet) {
+    private final Disputes disputes;
+
+    Charging(Account account, Wallet wallet, Disputes disputes) {
         this.account = account;
         this.wallet = wallet;
+        this.disputes = disputes;
     }
 
     void limitConfirmations(int mostPerPayment) {
@@ -46,6 +49,7 @@ final class Charging {
         intent.attempt(with, params);
         switch (with.whenCharged()) {
             case CardBehaviour.Approves() -> pay(intent, with);
+            case CardBehaviour.ApprovesThen(CardBehaviour.Aftermath _) -> pay(intent, with);
             case CardBehaviour.Declines(Decline decline) -> decline(intent, with, decline);
             case CardBehaviour.WantsAuthentication() when offSession != null && !"false".equals(offSession) ->
                 decline(intent, with, Decline.AUTHENTICATION);
@@ -107,6 +111,7 @@ final class Charging {
         with.usedOnce();
         this.account.happened("charge.succeeded", charge);
         this.account.happened("payment_intent.succeeded", intent);
+        this.disputes.openIfTheCardDoes(charge);
     }
 
     private void decline(PaymentIntent intent, PaymentMethod with, Decline decline) {
