@@ -84,6 +84,12 @@ public class People {
         return desk.contact(engineer);
     }
 
+    /// Who owns a company.
+    /// @return empty for nobody, and for those who were disabled or erased
+    public Optional<Contact> owner(CompanyId company) {
+        return desk.owner(company);
+    }
+
     /// Who an engineer is, also while their account is disabled; not to be written to.
     public Optional<Contact> identity(EngineerId engineer) {
         return desk.identity(engineer);

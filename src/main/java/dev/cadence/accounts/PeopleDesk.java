@@ -112,6 +112,11 @@ class PeopleDesk {
     }
 
     @Transactional(readOnly = true)
+    Optional<Contact> owner(CompanyId company) {
+        return accounts.ownerOf(company).filter(account -> !account.isDisabled()).map(Account::contact);
+    }
+
+    @Transactional(readOnly = true)
     Optional<Contact> identity(EngineerId id) {
         return accounts.findByEngineer(id).map(Account::contact);
     }

@@ -3,6 +3,9 @@ package dev.cadence.billing;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
+import dev.cadence.billing.ChargeOutcome.Declined;
+import dev.cadence.billing.Wallet.Payer;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,16 +21,50 @@ class Attempts {
 
     void begun(ChargeId charge, CardPayments.ConfirmOrder order, Instant now) {
         jdbc.sql("""
-                insert into charge_attempt (charge_id, number, payment_method_ref, begun_at) values (?, ?, ?, ?)""")
-            .params(charge.value(), order.attempt(), order.paymentMethodRef(), now.atOffset(ZoneOffset.UTC))
+                insert into charge_attempt (charge_id, number, payment_method_ref, fingerprint, refused, begun_at)
+                values (?, ?, ?, ?, false, ?)""")
+            .params(charge.value(), order.attempt(), order.paymentMethodRef(), order.fingerprint(),
+                    now.atOffset(ZoneOffset.UTC))
             .update();
     }
 
-    /// The card of an attempt, in the provider's reference.
-    String cardOf(ChargeId charge, int number) {
-        return jdbc.sql("select payment_method_ref from charge_attempt where charge_id = ? and number = ?")
-            .params(charge.value(), number)
-            .query(String.class)
+    /// Whether trying the card anew for this charge needs a reason: it was tried last, or
+    /// was refused for good. What was before the card changed does not count.
+    boolean madeInVain(Charge charge, Payer payer) {
+        return jdbc.sql("""
+                select exists (select from charge_attempt
+                    where charge_id = ? and payment_method_ref = ? and begun_at >= ? and (refused or number = ?))""")
+            .params(charge.id().value(), payer.paymentMethodRef(), payer.cardSince().atOffset(ZoneOffset.UTC),
+                    charge.attempts())
+            .query(Boolean.class)
+            .single();
+    }
+
+    /// Whether the card was declined for this charge in a way after which trying it again
+    /// is pointless.
+    boolean wasRefused(Charge charge, Payer payer) {
+        return jdbc.sql("""
+                select exists (select from charge_attempt
+                    where charge_id = ? and payment_method_ref = ? and begun_at >= ? and refused)""")
+            .params(charge.id().value(), payer.paymentMethodRef(), payer.cardSince().atOffset(ZoneOffset.UTC))
+            .query(Boolean.class)
+            .single();
+    }
+
+    /// How often a card was tried since then without being charged, for whatever booking
+    /// and whoever saved it. Whoever asks takes turns with others who are about to try
+    /// the
+    /// same card, until the transaction ends.
+    int unpaidSince(Instant since, String fingerprint) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('cadence.card ' || ?, 0))")
+            .param(fingerprint)
+            .query()
+            .singleRow();
+        return jdbc.sql("""
+                select count(*) from charge_attempt where fingerprint = ? and begun_at > ?
+                    and (outcome is null or outcome in ('Declined', 'ActionRequired', 'Unknown'))""")
+            .params(fingerprint, since.atOffset(ZoneOffset.UTC))
+            .query(Integer.class)
             .single();
     }
 
@@ -35,9 +72,10 @@ class Attempts {
     /// later.
     void settled(ChargeId charge, int number, ChargeOutcome outcome, Instant now) {
         jdbc.sql("""
-                update charge_attempt set outcome = ?, settled_at = ?
-                where charge_id = ? and number = ? and (outcome is null or outcome = 'Unknown')""")
-            .params(outcome.getClass().getSimpleName(), now.atOffset(ZoneOffset.UTC), charge.value(), number)
+                update charge_attempt set outcome = ?, refused = ?, settled_at = ?
+                where charge_id = ? and number = ? and (outcome is null or outcome in ('Unknown', 'Processing'))""")
+            .params(outcome.getClass().getSimpleName(), outcome instanceof Declined declined && declined.hard(),
+                    now.atOffset(ZoneOffset.UTC), charge.value(), number)
             .update();
     }
 

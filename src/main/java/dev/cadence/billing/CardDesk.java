@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.util.UUID;
 
 import dev.cadence.accounts.CompanyId;
-import dev.cadence.billing.CardPayments.SetupOutcome;
+import dev.cadence.billing.CardVault.Checkout;
+import dev.cadence.billing.CardVault.SetupOutcome;
 import dev.cadence.shared.Page;
 import dev.cadence.shared.Refusal;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 
@@ -19,30 +21,34 @@ class CardDesk {
 
     private final Wallet wallet;
 
-    private final CardPayments payments;
+    private final CardVault vault;
 
     private final Clock clock;
 
-    CardDesk(CardSetups setups, Wallet wallet, CardPayments payments, Clock clock) {
+    CardDesk(CardSetups setups, Wallet wallet, CardVault vault, Clock clock) {
         this.setups = setups;
         this.wallet = wallet;
-        this.payments = payments;
+        this.vault = vault;
         this.clock = clock;
     }
 
     /// Begins to save a card. Whatever is left behind by a failure on the way is
     /// harmless.
-    CardSetup.SetupView begin(CompanyId company) {
-        var customer = wallet.customer(company).orElseGet(() -> newCustomer(company));
+    /// @param checkout null unless the provider's own page is to be used
+    CardSetup.SetupView begin(CompanyId company, @Nullable Checkout checkout) {
         var id = CardSetup.nextId();
-        var started = payments.startSetup(id, customer);
-        var setup = new CardSetup(id, company, started.setupRef(), clock.instant());
+        var customer = wallet.customer(company).orElseGet(() -> newCustomer(company));
+        var started = vault.startSetup(id, customer, checkout).orElseGet(() -> {
+            wallet.customerGone(customer);
+            return vault.startSetup(id, newCustomer(company), checkout).orElseThrow();
+        });
+        var setup = new CardSetup(id, company, started.setupRef(), checkout != null, clock.instant());
         wallet.begin(setup);
-        return setup.view(started.clientSecret());
+        return setup.view(started);
     }
 
     private String newCustomer(CompanyId company) {
-        wallet.knowCustomer(company, payments.createCustomer(company));
+        wallet.knowCustomer(company, vault.createCustomer(company));
         return wallet.customer(company).orElseThrow();
     }
 
@@ -50,9 +56,9 @@ class CardDesk {
     CardSetup.SetupView find(CompanyId company, UUID id) {
         var setup = requireOwn(company, id);
         if (setup.pending()) {
-            look(setup.setupRef());
+            look(setup);
         }
-        return requireOwn(company, id).view(null);
+        return requireOwn(company, id).view();
     }
 
     /// Something has happened to a setup elsewhere; what, the provider is asked.
@@ -60,27 +66,48 @@ class CardDesk {
     /// @throws UnclearNews when the provider did not say
     boolean converge(String setupRef) {
         var setup = setups.findBySetupRef(setupRef);
-        if (setup.filter(CardSetup::pending).isPresent()
-                && look(setupRef) instanceof SetupOutcome.Unknown(String why)) {
-            throw new UnclearNews(why);
-        }
+        setup.filter(CardSetup::pending).map(this::look).ifPresent(outcome -> {
+            if (outcome instanceof SetupOutcome.Unknown(String why)) {
+                throw new UnclearNews(why);
+            }
+        });
         return setup.isPresent();
     }
 
     /// Asks the provider about a pending setup.
-    SetupOutcome look(String setupRef) {
-        var outcome = payments.readSetup(setupRef);
+    SetupOutcome look(CardSetup setup) {
+        var outcome = vault.readSetup(setup.setupRef(), setup.checkout());
         switch (outcome) {
-            case SetupOutcome.Succeeded succeeded -> wallet.saved(setupRef, succeeded.card());
-            case SetupOutcome.Pending pending -> wallet.notYetSaved(setupRef);
-            case SetupOutcome.Unknown unknown -> wallet.notYetSaved(setupRef);
+            case SetupOutcome.Succeeded succeeded -> wallet.saved(setup.setupRef(), succeeded.card());
+            case SetupOutcome.Pending pending -> wallet.notYetSaved(setup.setupRef());
+            case SetupOutcome.Unknown unknown -> wallet.notYetSaved(setup.setupRef());
         }
         return outcome;
+    }
+
+    /// Something has happened to a card elsewhere; what, the provider is asked.
+    /// @return whether the card is one of ours
+    boolean cardChanged(String paymentMethodRef) {
+        var ours = wallet.has(paymentMethodRef);
+        if (ours) {
+            vault.readCard(paymentMethodRef).ifPresentOrElse(wallet::refreshed, () -> wallet.gone(paymentMethodRef));
+        }
+        return ours;
+    }
+
+    /// Something has happened to a customer elsewhere; what, the provider is asked.
+    /// @return whether the customer is one of ours, and gone
+    boolean customerChanged(String customerRef) {
+        return !vault.knowsCustomer(customerRef) && wallet.customerGone(customerRef);
     }
 
     Page<Card.CardView> list(CompanyId company, UUID before, int limit) {
         return Page.of(wallet.of(company, before, limit + 1), limit, card -> card.view().id().toString())
             .map(Card::view);
+    }
+
+    Card.CardView choose(CompanyId company, UUID id) {
+        return wallet.choose(company, id).view();
     }
 
     private CardSetup requireOwn(CompanyId company, UUID id) {

@@ -2,24 +2,13 @@ package dev.cadence.billing;
 
 import java.util.UUID;
 
-import dev.cadence.accounts.CompanyId;
 import dev.cadence.shared.Money;
 
 /// The port to whoever moves the money. Every call may fail, and may have worked although it
-/// failed. Beginning to save a card is refused then; for everything else what is not known is
-/// said to be unknown, never thrown. Calls that create something take a key that is the same
-/// whenever the same call is made again.
+/// failed: what is not known is said to be unknown, never thrown, save where somebody waits for
+/// the answer. Calls that create something take a key that is the same whenever the same call
+/// is made again.
 public interface CardPayments {
-
-    /// Makes the company known to the payment provider.
-    /// @throws dev.cadence.shared.Refusal `payments-unavailable`
-    String createCustomer(CompanyId company);
-
-    /// Begins to save a card: the founder's browser finishes it with the client secret.
-    /// @throws dev.cadence.shared.Refusal `payments-unavailable`
-    StartedSetup startSetup(UUID setup, String customer);
-
-    SetupOutcome readSetup(String setupRef);
 
     /// Prepares a payment without moving money.
     /// @param attempt distinguishes attempts whose outcome could not be learned; an
@@ -33,6 +22,10 @@ public interface CardPayments {
     /// Asks what became of a payment.
     ChargeOutcome look(String intentRef);
 
+    /// What a browser needs to pay with its user present, who can authenticate then.
+    /// @throws dev.cadence.shared.Refusal `payments-unavailable`
+    String clientSecret(String intentRef);
+
     /// Makes sure that a payment can no longer succeed; if it has succeeded, says so.
     ChargeOutcome cancel(String intentRef);
 
@@ -42,12 +35,9 @@ public interface CardPayments {
 
     /// Which payment is to be confirmed on which card.
     ///
+    /// @param fingerprint of the card, the same for the same number whoever saved it
     /// @param attempt counts the attempts of this charge from 1
-    record ConfirmOrder(UUID charge, String intentRef, String paymentMethodRef, int attempt) {
-    }
-
-    /// A setup that waits for the founder's browser.
-    record StartedSetup(String setupRef, String clientSecret) {
+    record ConfirmOrder(UUID charge, String intentRef, String paymentMethodRef, String fingerprint, int attempt) {
     }
 
     /// What became of staging a payment.
@@ -59,29 +49,14 @@ public interface CardPayments {
         record Unknown(String why) implements StagingOutcome {
         }
 
-    }
-
-    /// What became of saving a card.
-    sealed interface SetupOutcome {
-
-        record Succeeded(CardDetails card) implements SetupOutcome {
+        /// The provider does not know the customer any more.
+        record CustomerGone() implements StagingOutcome {
         }
 
-        /// The founder has not finished; a card that was refused can be replaced by
-        /// another.
-        record Pending() implements SetupOutcome {
+        /// The provider finds fault with the request, which is ours to mend.
+        record Rejected(String why) implements StagingOutcome {
         }
 
-        record Unknown(String why) implements SetupOutcome {
-        }
-
-    }
-
-    /// A card as the provider describes it; never its number.
-    ///
-    /// @param fingerprint the same for the same number, whoever saved it
-    record CardDetails(String paymentMethodRef, String brand, String last4, int expiryMonth, int expiryYear,
-            String fingerprint) {
     }
 
 }

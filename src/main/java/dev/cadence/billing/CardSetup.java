@@ -1,5 +1,6 @@
 package dev.cadence.billing;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -34,6 +35,8 @@ class CardSetup {
 
     private String setupRef;
 
+    private boolean checkout;
+
     @Enumerated(EnumType.STRING)
     private Stage stage;
 
@@ -41,10 +44,12 @@ class CardSetup {
 
     private @Nullable Instant dueAt;
 
-    CardSetup(UUID id, CompanyId company, String setupRef, Instant now) {
+    /// @param checkout whether it is finished on the provider's own page
+    CardSetup(UUID id, CompanyId company, String setupRef, boolean checkout, Instant now) {
         this.id = id;
         this.company = company;
         this.setupRef = setupRef;
+        this.checkout = checkout;
         this.stage = Stage.PENDING;
         this.startedAt = now;
         this.dueAt = now.plus(FIRST_LOOK);
@@ -81,8 +86,16 @@ class CardSetup {
         return setupRef;
     }
 
-    SetupView view(@Nullable String clientSecret) {
-        return new SetupView(id, stage, startedAt, clientSecret);
+    boolean checkout() {
+        return checkout;
+    }
+
+    SetupView view() {
+        return new SetupView(id, stage, startedAt, null, null);
+    }
+
+    SetupView view(CardVault.StartedSetup started) {
+        return new SetupView(id, stage, startedAt, started.clientSecret(), started.checkoutUrl());
     }
 
     enum Stage {
@@ -94,7 +107,15 @@ class CardSetup {
     /// The saving of a card as its founder sees it.
     @Schema(name = "CardSetup")
     record SetupView(UUID id, Stage stage, Instant startedAt, @Schema(
-            description = "What Stripe.js needs to finish; only in the answer that begins the setup.") @Nullable String clientSecret) {
+            description = "What Stripe.js needs to finish; only in the answer that begins the setup.") @Nullable String clientSecret,
+            @Schema(description = "Stripe's own page, where the founder finishes; only in the answer that begins a setup by Checkout.") @Nullable URI checkoutUrl) {
+
+        /// Leaves out what finishes it, wherever this is printed.
+        @Override
+        public String toString() {
+            return "SetupView[%s]".formatted(id);
+        }
+
     }
 
 }

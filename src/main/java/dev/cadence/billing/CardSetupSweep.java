@@ -47,7 +47,7 @@ class CardSetupSweep implements Sweep {
 
     private boolean look(CardSetup setup) {
         try {
-            desk.look(setup.setupRef());
+            desk.look(setup);
             return true;
         }
         catch (RuntimeException failure) {

@@ -3,23 +3,17 @@ package dev.cadence.billing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
-import dev.cadence.accounts.CompanyId;
 import dev.cadence.billing.CardPayments.ChargeOrder;
 import dev.cadence.billing.CardPayments.ConfirmOrder;
+import dev.cadence.billing.Wallet.Payer;
 import dev.cadence.bookings.BookingEvent;
-import dev.cadence.bookings.BookingId;
 import dev.cadence.bookings.Terms;
-import dev.cadence.bookings.Week;
-import dev.cadence.shared.Money;
-import jakarta.persistence.AttributeOverride;
-import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
-import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Version;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 
@@ -30,60 +24,27 @@ import org.jspecify.annotations.Nullable;
 /// when to look again should nobody return (`dueAt`); the second records what came of it. A process may die anywhere:
 /// the row falls due, and the next one asks the provider what happened.
 @Entity
-class Charge {
+class Charge extends WeekOwed {
 
     /// How long a call may take, with its retries, before another worker asks what became
     /// of it.
     static final Duration LEASE = Duration.ofMinutes(3);
 
-    /// After an unclear outcome the provider is asked again after this long, then twice
-    /// as long, and so on.
-    static final Duration FIRST_LOOK = Duration.ofSeconds(10);
-
-    /// How long a charge is put off at a time while a dispute is open; when it is closed
-    /// the charge is due at once.
-    private static final Duration UNTIL_ASKED_AGAIN = Duration.ofDays(1);
-
-    private static final int MOST_DOUBLINGS = 6;
-
     /// After so many unclear stagings in a row a new key is used: the provider may be
     /// repeating a stored failure.
     private static final int TRIES_PER_KEY = 3;
-
-    @EmbeddedId
-    @AttributeOverride(name = "value", column = @Column(name = "id"))
-    private ChargeId id;
-
-    @Embedded
-    @AttributeOverride(name = "value", column = @Column(name = "booking_id"))
-    private BookingId booking;
-
-    @Embedded
-    @AttributeOverride(name = "value", column = @Column(name = "company_id"))
-    private CompanyId company;
-
-    private int week;
-
-    private Instant weekStartsAt;
-
-    @Embedded
-    @EmbeddedColumnNaming("amount_%s")
-    private Money amount;
-
-    private int termsVersion;
 
     @Enumerated(EnumType.STRING)
     private Stage stage;
 
     private @Nullable String intentRef;
 
-    private @Nullable String chargeRef;
-
-    private long refundedMinor;
-
-    private @Nullable Instant disputedSince;
+    private @Nullable String intentCustomerRef;
 
     private int attempts;
+
+    /// Numbers the keys under which payments are staged.
+    private int stagings;
 
     private int troubles;
 
@@ -97,17 +58,8 @@ class Charge {
 
     private @Nullable Instant dueAt;
 
-    @Version
-    private @Nullable Long version;
-
     Charge(BookingEvent.WeekBegan began, Instant now) {
-        this.id = ChargeId.next();
-        this.booking = began.booking();
-        this.company = began.parties().company();
-        this.week = began.week().number();
-        this.weekStartsAt = began.week().start();
-        this.amount = began.deal().weeklyPrice();
-        this.termsVersion = began.deal().terms();
+        super(began);
         this.stage = Stage.PLANNED;
         this.dueAt = now;
     }
@@ -116,33 +68,60 @@ class Charge {
     protected Charge() {
     }
 
-    /// Takes the step that is due, on the company's card. From now until the lease ends
-    /// it is this caller's.
-    ChargeStep take(String customer, String paymentMethodRef, Instant now) {
+    /// Whether the step that is due needs a card.
+    boolean isToBeTried(Instant now) {
+        return awaitsCard() && !isOver(now);
+    }
+
+    private boolean awaitsCard() {
+        return stage == Stage.PLANNED || stage == Stage.STAGED || declined();
+    }
+
+    private boolean isOver(Instant now) {
+        return dunning != null && dunning.isOverBy(now);
+    }
+
+    /// Takes the step that is due. From now until the lease ends it is this caller's.
+    /// @param payer whom to charge on which card; needed only if it is to be tried
+    ChargeStep take(@Nullable Payer payer, Instant now) {
         dueAt = now.plus(LEASE);
-        if (dunning != null && dunning.isOverBy(now) && (declined() || stage == Stage.STAGED)) {
+        if (awaitsCard() && isOver(now)) {
             stage = Stage.VOIDING;
         }
         return switch (stage) {
-            case PLANNED -> new ChargeStep.Stage(new ChargeOrder(id.value(), booking.value(), week, amount, customer),
-                    troubles / TRIES_PER_KEY);
-            case STAGED, DECLINED, ACTION_REQUIRED -> confirm(paymentMethodRef);
-            case CHARGING, UNKNOWN -> new ChargeStep.Look(requireIntent());
-            case VOIDING -> new ChargeStep.Cancel(requireIntent());
+            case PLANNED, STAGED, DECLINED, ACTION_REQUIRED -> attempt(Objects.requireNonNull(payer));
+            case CHARGING, UNKNOWN, PROCESSING -> new ChargeStep.Look(requireIntent());
+            case VOIDING -> intentRef == null ? new ChargeStep.Settle(new ChargeOutcome.Cancelled())
+                    : new ChargeStep.Cancel(intentRef);
+            case REPLACING -> new ChargeStep.Cancel(requireIntent());
             case PAID, VOID -> throw new IllegalStateException("A settled charge is never due");
         };
     }
 
-    private ChargeStep confirm(String paymentMethodRef) {
+    /// A payment is confirmed on a card of its own customer. One of a customer who is
+    /// gone
+    /// is cancelled first, so that there are never two that could succeed.
+    private ChargeStep attempt(Payer payer) {
+        if (intentRef == null) {
+            stage = Stage.PLANNED;
+            return new ChargeStep.Stage(
+                    new ChargeOrder(id().value(), booking().value(), week(), amount(), payer.customerRef()), stagings);
+        }
+        if (!payer.customerRef().equals(intentCustomerRef)) {
+            stage = Stage.REPLACING;
+            return new ChargeStep.Cancel(intentRef);
+        }
         stage = Stage.CHARGING;
         attempts++;
-        return new ChargeStep.Confirm(new ConfirmOrder(id.value(), requireIntent(), paymentMethodRef, attempts));
+        return new ChargeStep.Confirm(
+                new ConfirmOrder(id().value(), intentRef, payer.paymentMethodRef(), payer.fingerprint(), attempts));
     }
 
-    void staged(String intent, Instant now) {
+    void staged(String intent, String customer, Instant now) {
         if (stage == Stage.PLANNED) {
             stage = Stage.STAGED;
             intentRef = intent;
+            intentCustomerRef = customer;
             troubles = 0;
             dueAt = now;
             voidIfAbandoned(now);
@@ -152,8 +131,22 @@ class Charge {
     /// No clear answer came to the staging; it is tried again.
     void notStaged(Instant now) {
         if (stage == Stage.PLANNED) {
-            lookAgainLater(now);
+            dueAt = now.plus(backOff(Waits.LONGEST_DOUBT));
+            stagings += troubles % TRIES_PER_KEY == 0 ? 1 : 0;
         }
+    }
+
+    /// The provider finds fault with the request: nobody is dunned for that, a person has
+    /// to look.
+    /// @return whether the charge has taken a turn that the booking must know
+    boolean rejected(Instant now) {
+        if (stage == Stage.PLANNED || inDoubt()) {
+            stage = stage == Stage.PLANNED ? Stage.PLANNED : Stage.STAGED;
+            stagings += stage == Stage.PLANNED ? 1 : 0;
+            dueAt = now.plus(backOff(Waits.LONGEST));
+            voidIfAbandoned(now);
+        }
+        return false;
     }
 
     /// Records what became of the charge. What has settled stays as it is, and an echo of
@@ -166,16 +159,20 @@ class Charge {
         }
         return switch (outcome) {
             case ChargeOutcome.Paid paid -> pay(paid.chargeRef(), now);
-            case ChargeOutcome.Cancelled cancelled -> settle(Stage.VOID, now);
-            case ChargeOutcome other when stage == Stage.VOIDING -> lookAgainLater(now);
+            case ChargeOutcome.Cancelled cancelled -> cancelled(now);
+            case ChargeOutcome other when stage == Stage.VOIDING || stage == Stage.REPLACING -> lookAgainLater(now);
+            case ChargeOutcome.Processing processing -> process(now);
+            case ChargeOutcome.Rejected rejected -> rejected(now);
             case ChargeOutcome.Declined declined when isNews(declined.failureRef()) -> {
                 var latest = dun(Stage.DECLINED, declined.failureRef(), declined.code(), terms, now);
                 dueAt = declined.hard() ? latest.givesUpAt() : latest.nextAttempt(terms, now);
                 yield voidIfAbandoned(now);
             }
+            // What the founder does while they authenticate is no attempt of ours.
+            case ChargeOutcome.ActionRequired underWay when stage == Stage.ACTION_REQUIRED -> false;
             case ChargeOutcome.ActionRequired action when isNews(action.failureRef()) -> {
                 dueAt = dun(Stage.ACTION_REQUIRED, action.failureRef(), "authentication_required", terms, now)
-                    .givesUpAt();
+                    .nextAttempt(terms, now.plus(terms.authenticateWithin()).minusNanos(1));
                 yield voidIfAbandoned(now);
             }
             case ChargeOutcome.Declined echo -> notAttempted(now);
@@ -204,10 +201,10 @@ class Charge {
     /// or to be voided goes on.
     /// @return whether the charge was put off
     boolean putOff(Instant now) {
-        if (inDoubt() || abandoned || stage == Stage.VOIDING) {
+        if (inDoubt() || abandoned || stage == Stage.VOIDING || stage == Stage.REPLACING) {
             return false;
         }
-        dueAt = now.plus(UNTIL_ASKED_AGAIN);
+        dueAt = now.plus(Waits.WHILE_DISPUTED);
         return true;
     }
 
@@ -218,29 +215,6 @@ class Charge {
             dunning = dunning == null ? null : Dunning.begin(dunning.failureRef(), dunning.failureCode(), terms, now);
             dueAt = now;
         }
-    }
-
-    void dispute(Instant now) {
-        disputedSince = disputedSince == null ? now : disputedSince;
-    }
-
-    void endDispute() {
-        disputedSince = null;
-    }
-
-    boolean disputed() {
-        return disputedSince != null;
-    }
-
-    /// Notes how much of it was refunded or is about to be; more than was paid can never
-    /// be.
-    void refunded(long minor) {
-        refundedMinor = Math.min(minor, amount.minor());
-    }
-
-    /// What could still be refunded.
-    Money left() {
-        return new Money(amount.minor() - refundedMinor, amount.currency());
     }
 
     /// The company has saved a new card: a declined charge is tried on it at once.
@@ -258,7 +232,7 @@ class Charge {
     }
 
     private boolean inDoubt() {
-        return stage == Stage.CHARGING || stage == Stage.UNKNOWN;
+        return stage == Stage.CHARGING || stage == Stage.UNKNOWN || stage == Stage.PROCESSING;
     }
 
     boolean paid() {
@@ -270,8 +244,30 @@ class Charge {
     }
 
     private boolean pay(String paidBy, Instant now) {
-        chargeRef = paidBy;
+        paidBy(paidBy);
         return settle(Stage.PAID, now);
+    }
+
+    /// A payment that was cancelled can never succeed, so another takes its place as long
+    /// as
+    /// the week is wanted. A declined charge keeps the step that it waits for.
+    private boolean cancelled(Instant now) {
+        if (abandoned || stage == Stage.VOIDING) {
+            return settle(Stage.VOID, now);
+        }
+        intentRef = null;
+        intentCustomerRef = null;
+        stagings++;
+        dueAt = declined() ? dueAt : now;
+        stage = declined() ? Stage.DECLINED : Stage.PLANNED;
+        return false;
+    }
+
+    private boolean process(Instant now) {
+        troubles = stage == Stage.PROCESSING ? troubles : 0;
+        stage = Stage.PROCESSING;
+        dueAt = now.plus(backOff(Waits.LONGEST));
+        return false;
     }
 
     private boolean settle(Stage last, Instant now) {
@@ -305,7 +301,7 @@ class Charge {
     private boolean notAttempted(Instant now) {
         if (inDoubt()) {
             stage = Stage.STAGED;
-            dueAt = now.plus(backOff());
+            dueAt = now.plus(backOff(Waits.LONGEST_DOUBT));
             voidIfAbandoned(now);
         }
         return false;
@@ -315,56 +311,30 @@ class Charge {
         if (stage == Stage.CHARGING) {
             stage = Stage.UNKNOWN;
         }
-        dueAt = now.plus(backOff());
+        dueAt = now.plus(backOff(Waits.LONGEST_DOUBT));
         return false;
     }
 
-    private Duration backOff() {
-        var wait = FIRST_LOOK.multipliedBy(1L << Math.min(troubles, MOST_DOUBLINGS));
-        troubles++;
-        return wait;
+    private Duration backOff(Duration longest) {
+        return Waits.after(troubles++, longest);
     }
 
     boolean declined() {
         return stage == Stage.DECLINED || stage == Stage.ACTION_REQUIRED;
     }
 
-    /// Whether anything has happened to the charge since it was read.
-    boolean isSameAs(Charge read) {
-        return Objects.equals(version, read.version);
+    boolean awaitsAuthentication() {
+        return stage == Stage.ACTION_REQUIRED;
     }
 
-    ChargeId id() {
-        return id;
+    /// Given up after its retries, rather than because nobody wanted the week any more.
+    boolean gaveUp() {
+        return stage == Stage.VOID && !abandoned;
     }
 
-    BookingId booking() {
-        return booking;
-    }
-
-    CompanyId company() {
-        return company;
-    }
-
-    int week() {
-        return week;
-    }
-
-    Money amount() {
-        return amount;
-    }
-
-    boolean isPaidBy(String ref) {
-        return ref.equals(chargeRef);
-    }
-
-    /// What others are told of it.
-    BillingEvent.WeekCharge weekCharge() {
-        return new BillingEvent.WeekCharge(id.value(), booking, company, new Week(week, weekStartsAt), amount);
-    }
-
-    int termsVersion() {
-        return termsVersion;
+    /// By which its latest decline is known, if it was ever declined.
+    Optional<String> failureRef() {
+        return Optional.ofNullable(dunning).map(Dunning::failureRef);
     }
 
     int attempts() {
@@ -372,23 +342,17 @@ class Charge {
     }
 
     ChargeView view() {
-        return new ChargeView(id.value(), booking.value(), week, weekStartsAt, new Week(week, weekStartsAt).end(),
-                amount, stage, attempts, dunning == null ? null : dunning.failureCode(),
-                settledAt == null ? dueAt : null, dunning == null ? null : dunning.givesUpAt(), settledAt);
+        var owed = weekCharge().week();
+        return new ChargeView(id().value(), booking().value(), owed.number(), owed.start(), owed.end(), amount(), stage,
+                attempts, dunning == null ? null : dunning.failureCode(), settledAt == null ? dueAt : null,
+                dunning == null ? null : dunning.givesUpAt(), settledAt);
     }
 
     String requireIntent() {
         if (intentRef == null) {
-            throw new IllegalStateException("Charge %s has no payment yet".formatted(id.value()));
+            throw new IllegalStateException("Charge %s has no payment yet".formatted(id().value()));
         }
         return intentRef;
-    }
-
-    String requireChargeRef() {
-        if (chargeRef == null) {
-            throw new IllegalStateException("Charge %s is not paid".formatted(id.value()));
-        }
-        return chargeRef;
     }
 
     /// Where a charge stands.
@@ -402,12 +366,16 @@ class Charge {
         CHARGING,
         /// The card was being charged and no clear answer came.
         UNKNOWN,
+        /// The bank takes its time.
+        PROCESSING,
         /// Paid, for good.
         PAID,
         /// Declined; tried again as the ladder says, unless the decline was a hard one.
         DECLINED,
         /// The bank wants the founder to authenticate.
         ACTION_REQUIRED,
+        /// Its payment is being cancelled, so that another can take its place.
+        REPLACING,
         /// Given up; the payment is being cancelled.
         VOIDING,
         /// Can no longer be paid.

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 import dev.cadence.accounts.CompanyId;
+import dev.cadence.billing.ChargeOutcome.Declined;
+import dev.cadence.billing.Wallet.Payer;
 import dev.cadence.bookings.BookingId;
 import dev.cadence.bookings.BookingPayments;
 import dev.cadence.bookings.TermsBook;
@@ -66,12 +68,25 @@ class ChargeDesk {
             return false;
         }
         switch (step) {
-            case ChargeStep.Stage stage -> staged(id, payments.stage(stage.order(), stage.attempt()));
-            case ChargeStep.Confirm confirm -> record(id, payments.confirm(confirm.order()));
+            case ChargeStep.Stage stage ->
+                staged(id, stage.order().customer(), payments.stage(stage.order(), stage.attempt()));
+            case ChargeStep.Confirm confirm -> confirmed(id, confirm.order(), payments.confirm(confirm.order()));
             case ChargeStep.Look look -> record(id, payments.look(look.intentRef()));
             case ChargeStep.Cancel cancel -> record(id, payments.cancel(cancel.intentRef()));
+            case ChargeStep.Settle settled -> {
+                // Recorded when it was taken.
+            }
         }
         return true;
+    }
+
+    /// Takes a card that is gone away first, so that the charge is tried on the company's
+    /// next one as soon as it counts as declined.
+    private void confirmed(ChargeId id, CardPayments.ConfirmOrder order, ChargeOutcome outcome) {
+        if (outcome instanceof Declined declined && declined.isOfGoneCard()) {
+            wallet.gone(order.paymentMethodRef());
+        }
+        record(id, outcome);
     }
 
     /// Keeps a charge that cannot be worked on from standing in the way of the others.
@@ -118,22 +133,49 @@ class ChargeDesk {
                 charges.save(charge);
                 return null;
             }
-            var payer = wallet.payer(charge.company());
-            var step = charge.take(payer.customerRef(), payer.paymentMethodRef(), now);
-            charges.save(charge);
-            if (step instanceof ChargeStep.Confirm confirm) {
-                attempts.begun(id, confirm.order(), now);
-            }
-            return step;
+            return take(charge, now);
         }).orElse(null);
     }
 
-    private void staged(ChargeId id, CardPayments.StagingOutcome outcome) {
+    private ChargeStep take(Charge charge, Instant now) {
+        var payer = wallet.payer(charge.company()).orElse(null);
+        var obstacle = charge.isToBeTried(now) ? obstacleTo(charge, payer, now) : null;
+        var step = obstacle != null ? new ChargeStep.Settle(obstacle) : charge.take(payer, now);
+        charges.save(charge);
+        if (step instanceof ChargeStep.Settle known) {
+            record(charge, known.outcome());
+        }
+        if (step instanceof ChargeStep.Confirm confirm) {
+            attempts.begun(charge.id(), confirm.order(), now);
+        }
+        return step;
+    }
+
+    /// Why there is no point in asking the provider, or it may not be asked.
+    private @Nullable Declined obstacleTo(Charge charge, @Nullable Payer payer, Instant now) {
+        if (payer == null) {
+            return Declined.unasked(Declined.NO_CARD, true, now);
+        }
+        if (attempts.wasRefused(charge, payer)) {
+            return Declined.unasked(Declined.CARD_REFUSED, true, now);
+        }
+        var limits = terms.version(charge.termsVersion());
+        var tried = attempts.unpaidSince(now.minus(limits.attemptsWindow()), payer.fingerprint());
+        return tried < limits.attemptsPerCard() ? null : Declined.unasked(Declined.ATTEMPTS_EXHAUSTED, false, now);
+    }
+
+    private void staged(ChargeId id, String customer, CardPayments.StagingOutcome outcome) {
+        if (outcome instanceof CardPayments.StagingOutcome.CustomerGone) {
+            wallet.customerGone(customer);
+        }
         transactions.executeWithoutResult(status -> {
             var charge = charges.lock(id).orElseThrow();
             switch (outcome) {
-                case CardPayments.StagingOutcome.Staged staged -> charge.staged(staged.intentRef(), clock.instant());
+                case CardPayments.StagingOutcome.Staged staged ->
+                    charge.staged(staged.intentRef(), customer, clock.instant());
                 case CardPayments.StagingOutcome.Unknown unknown -> charge.notStaged(clock.instant());
+                case CardPayments.StagingOutcome.CustomerGone gone -> charge.rejected(clock.instant());
+                case CardPayments.StagingOutcome.Rejected rejected -> charge.rejected(clock.instant());
             }
             charges.save(charge);
         });
@@ -146,9 +188,11 @@ class ChargeDesk {
     private void record(Charge charge, ChargeOutcome outcome) {
         var now = clock.instant();
         var turned = charge.record(outcome, terms.version(charge.termsVersion()), now);
-        attempts.settled(charge.id(), charge.attempts(), outcome, now);
-        if (turned && charge.declined()) {
-            tryNewerCard(charge, now);
+        if (!(outcome instanceof Declined declined && declined.isUnasked())) {
+            attempts.settled(charge.id(), charge.attempts(), outcome, now);
+            if (turned && charge.declined()) {
+                tryNewerCard(charge, now);
+            }
         }
         charges.save(charge);
         if (turned) {
@@ -159,10 +203,9 @@ class ChargeDesk {
     /// A card that was saved while another was being charged is tried as soon as that one
     /// is declined.
     private void tryNewerCard(Charge charge, Instant now) {
-        var chosen = wallet.payer(charge.company()).paymentMethodRef();
-        if (!chosen.equals(attempts.cardOf(charge.id(), charge.attempts()))) {
-            charge.tryNewCard(now);
-        }
+        wallet.payer(charge.company())
+            .filter(payer -> !attempts.madeInVain(charge, payer))
+            .ifPresent(payer -> charge.tryNewCard(now));
     }
 
     private void tellBooking(Charge charge, Instant now) {
@@ -175,9 +218,14 @@ class ChargeDesk {
             bookings.weekPaid(charge.booking(), charge.week());
         }
         else if (charge.voided()) {
+            if (charge.gaveUp()) {
+                events.publishEvent(new ChargeNews.GivenUp(charge.id(), now));
+            }
             bookings.weekVoided(charge.booking(), charge.week());
         }
         else {
+            charge.failureRef()
+                .ifPresent(failure -> events.publishEvent(new ChargeNews.Failed(charge.id(), failure, now)));
             bookings.paymentFailed(charge.booking(), charge.week());
         }
     }

@@ -15,6 +15,11 @@ sealed interface ChargeStep {
     record Look(String intentRef) implements ChargeStep {
     }
 
+    /// There is nothing to ask the provider: what comes of it is known, and recorded at
+    /// once.
+    record Settle(ChargeOutcome outcome) implements ChargeStep {
+    }
+
     record Cancel(String intentRef) implements ChargeStep {
     }
 

@@ -49,6 +49,8 @@ interface Charges extends Repository<Charge, ChargeId> {
     @Query("select min(c.dueAt) from Charge c")
     @Nullable Instant nextDue();
 
+    Optional<Charge> findById(ChargeId id);
+
     Optional<Charge> findByIntentRef(String intentRef);
 
     @Query("select c.id from Charge c where c.chargeRef = :chargeRef")

@@ -211,7 +211,7 @@ class Dispute {
     }
 
     private Duration backOff() {
-        return Charge.FIRST_LOOK.multipliedBy(1L << Math.min(troubles, MOST_DOUBLINGS));
+        return Waits.FIRST.multipliedBy(1L << Math.min(troubles, MOST_DOUBLINGS));
     }
 
     /// Replaces what an admin has to say to the bank.

@@ -28,6 +28,17 @@ public class PaymentNews {
         return charges.converge(intentRef);
     }
 
+    /// @return whether the card is one of ours
+    public boolean cardChanged(String paymentMethodRef) {
+        return cards.cardChanged(paymentMethodRef);
+    }
+
+    /// @return whether the customer is one of ours, and gone
+    public boolean customerChanged(String customerRef) {
+        return cards.customerChanged(customerRef);
+    }
+
+    /// @param setupRef of a setup, or of the provider's own page for one
     /// @return whether the setup is one of ours
     /// @throws UnclearNews when it is to be told again
     public boolean setupChanged(String setupRef) {

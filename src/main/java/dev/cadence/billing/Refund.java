@@ -259,7 +259,7 @@ class Refund {
     }
 
     private Duration backOff() {
-        var wait = Charge.FIRST_LOOK.multipliedBy(1L << Math.min(troubles, MOST_DOUBLINGS));
+        var wait = Waits.FIRST.multipliedBy(1L << Math.min(troubles, MOST_DOUBLINGS));
         troubles++;
         return wait;
     }

@@ -68,9 +68,9 @@ class BookingDesk {
     }
 
     private BookingView request(Caller.Founder founder, BookingRequest request) {
-        var card = cards.usableCard(founder.company())
-            .orElseThrow(() -> Refusal.conflict("no-usable-card", "Save a card before you request an engineer."));
         var company = people.requireOpen(founder.company());
+        var card = cards.usableCard(company)
+            .orElseThrow(() -> Refusal.conflict("no-usable-card", "Save a card before you request an engineer."));
         var now = clock.instant();
         var inForce = terms.inForceAt(now);
         var engineer = roster.engage(new EngineerId(request.engineerId()));
@@ -196,6 +196,11 @@ class BookingDesk {
         if (!bookings.exists(id, company)) {
             throw notFound(id);
         }
+    }
+
+    @Transactional(readOnly = true)
+    boolean hasLive(CompanyId company) {
+        return bookings.existsOf(company, Stage.LIVE);
     }
 
     @Transactional(readOnly = true)

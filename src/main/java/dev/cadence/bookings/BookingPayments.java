@@ -45,4 +45,9 @@ public class BookingPayments {
         desk.requireOwnedBy(company, booking);
     }
 
+    /// Whether the company has a booking that is asked for or goes on.
+    public boolean hasLive(CompanyId company) {
+        return desk.hasLive(company);
+    }
+
 }

@@ -1,6 +1,8 @@
 package dev.cadence.stripe;
 
+import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
+import dev.cadence.shared.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,6 +12,17 @@ final class Failures {
     private static final Logger log = LoggerFactory.getLogger(Failures.class);
 
     private Failures() {
+    }
+
+    /// Whether Stripe does not have, or does not have any more, what a parameter of the
+    /// request names.
+    static boolean isMissing(String parameter, InvalidRequestException refused) {
+        return parameter.equals(refused.getParam()) && "resource_missing".equals(refused.getCode());
+    }
+
+    static Refusal unavailable(String attempt, Exception failure) {
+        log.warn(describe(attempt, failure));
+        return Refusal.unavailable("payments-unavailable", "The payment provider does not answer. Try again soon.");
     }
 
     static String describe(String attempt, Exception failure) {

@@ -126,7 +126,10 @@ class InboxSweep implements Sweep {
             case "charge.dispute.created", "charge.dispute.updated", "charge.dispute.closed",
                     "charge.dispute.funds_withdrawn", "charge.dispute.funds_reinstated" ->
                 news.disputeChanged(received.objectRef());
-            case "setup_intent.succeeded" -> news.setupChanged(received.objectRef());
+            case "setup_intent.succeeded", "checkout.session.completed" -> news.setupChanged(received.objectRef());
+            case "payment_method.detached", "payment_method.automatically_updated" ->
+                news.cardChanged(received.objectRef());
+            case "customer.deleted" -> news.customerChanged(received.objectRef());
             default -> false;
         };
     }

@@ -26,6 +26,7 @@ final class Outcomes {
     static ChargeOutcome of(PaymentIntent intent) {
         return switch (intent.getStatus()) {
             case "succeeded" -> new ChargeOutcome.Paid(intent.getLatestCharge());
+            case "processing" -> new ChargeOutcome.Processing();
             case "canceled" -> new ChargeOutcome.Cancelled();
             case "requires_confirmation" -> new ChargeOutcome.NotAttempted();
             case "requires_action" ->

@@ -215,6 +215,17 @@ final class VisitedWorld {
         return engineerId();
     }
 
+    /// The company's newest, which was just saved.
+    String card() {
+        market.saveCard(owner.obtain().api(), "pm_card_visa");
+        return owner.obtain().api().get("/v1/cards").at("/items/0/id");
+    }
+
+    /// A week that was paid.
+    String charge() {
+        return owner.obtain().api().get(ending().path() + "/charges").at("/items/0/id");
+    }
+
     String cardSetup() {
         var founder = owner.obtain();
         return once("setup", founder.person().email(),

@@ -84,19 +84,6 @@ record BillingCalendarTests(Marketplace marketplace) {
     }
 
     @Test
-    void aCardThatNeedsItsOwnerWaitsForThemAndIsNotTriedAgain() {
-        var booking = marketplace.aTrial();
-        marketplace.stripe().cards().requireAuthentication(marketplace.cardOf(booking));
-
-        marketplace.time().advance(TRIAL);
-        assertThat(booking.charges()).containsExactly("0 ACTION_REQUIRED");
-        marketplace.time().advance(Duration.ofHours(71));
-
-        assertThat(marketplace.stripe().charges()).hasSize(1);
-        assertThat(booking.stage()).isEqualTo("PAST_DUE");
-    }
-
-    @Test
     void aWeekIsDeclinedInTheMiddleOfABookingAndTheNextIsNotChargedUntilItIsPaid() {
         var booking = marketplace.anActiveBooking();
         marketplace.stripe().cards().decline(marketplace.cardOf(booking), "insufficient_funds");

@@ -25,9 +25,9 @@ final class ChargeFixtures {
 
     static Charge aChargeBeingConfirmed(Instant now) {
         var charge = aPlannedCharge(now);
-        charge.take("cus_1", "pm_1", now);
-        charge.staged("pi_1", now);
-        charge.take("cus_1", "pm_1", now);
+        charge.take(new Wallet.Payer("cus_1", "pm_1", "fingerprint", now), now);
+        charge.staged("pi_1", "cus_1", now);
+        charge.take(new Wallet.Payer("cus_1", "pm_1", "fingerprint", now), now);
         return charge;
     }
 

@@ -28,6 +28,8 @@ class ChargeTests {
 
     private static final Duration TICK = Duration.ofNanos(1_000);
 
+    private static final Wallet.Payer PAYER = new Wallet.Payer("cus_1", "pm_1", "fingerprint", NOON);
+
     private static final Declined SOFT = new Declined("ch_1", "insufficient_funds", false);
 
     @Test
@@ -35,7 +37,7 @@ class ChargeTests {
         var charge = aPlannedCharge();
 
         assertThat(take(charge, NOON)).isInstanceOf(ChargeStep.Stage.class);
-        charge.staged("pi_1", NOON);
+        charge.staged("pi_1", "cus_1", NOON);
         assertThat(take(charge, NOON)).isInstanceOf(ChargeStep.Confirm.class);
         assertThat(charge.record(new Paid("ch_1"), TERMS, NOON)).isTrue();
         assertThat(charge.view()).returns(Charge.Stage.PAID, ChargeView::stage).returns(NOON, ChargeView::settledAt);
@@ -136,12 +138,12 @@ class ChargeTests {
     }
 
     @Test
-    void waitsForTheFounderWhenTheBankWantsThemToAuthenticate() {
+    void waitsADayForTheFounderWhenTheBankWantsThemToAuthenticate() {
         var charge = aChargeBeingConfirmed();
 
         assertThat(charge.record(new ActionRequired("ch_1"), TERMS, NOON)).isTrue();
         assertThat(charge.view()).returns(Charge.Stage.ACTION_REQUIRED, ChargeView::stage)
-            .returns(NOON.plus(Duration.ofHours(72)), ChargeView::nextStepAt);
+            .returns(NOON.plus(Duration.ofHours(24)), ChargeView::nextStepAt);
     }
 
     @Test
@@ -181,7 +183,7 @@ class ChargeTests {
 
         charge.record(new NotAttempted(), TERMS, NOON);
 
-        assertThat(charge.view().nextStepAt()).isEqualTo(NOON.plus(Charge.FIRST_LOOK));
+        assertThat(charge.view().nextStepAt()).isEqualTo(NOON.plus(Waits.FIRST));
     }
 
     @Test
@@ -218,7 +220,7 @@ class ChargeTests {
         charge.abandon(NOON.plusSeconds(1));
         assertThat(charge.view().stage()).isEqualTo(Charge.Stage.PLANNED);
 
-        charge.staged("pi_1", NOON.plusSeconds(2));
+        charge.staged("pi_1", "cus_1", NOON.plusSeconds(2));
 
         assertThat(take(charge, NOON.plusSeconds(2))).isEqualTo(new ChargeStep.Cancel("pi_1"));
     }
@@ -270,7 +272,7 @@ class ChargeTests {
     private static Charge aChargeBeingConfirmed() {
         var charge = aPlannedCharge();
         take(charge, NOON);
-        charge.staged("pi_1", NOON);
+        charge.staged("pi_1", "cus_1", NOON);
         take(charge, NOON);
         return charge;
     }
@@ -282,7 +284,7 @@ class ChargeTests {
     }
 
     private static ChargeStep take(Charge charge, Instant now) {
-        return charge.take("cus_1", "pm_1", now);
+        return charge.take(PAYER, now);
     }
 
 }

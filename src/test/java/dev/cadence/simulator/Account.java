@@ -32,6 +32,8 @@ final class Account {
 
     private final Table<SetupIntent> setupIntents = new Table<>("setupintent");
 
+    private final Table<CheckoutSession> checkoutSessions = new Table<>("checkout.session");
+
     private final Table<PaymentIntent> paymentIntents = new Table<>("payment_intent");
 
     private final Table<Charge> charges = new Table<>("charge");
@@ -104,6 +106,10 @@ final class Account {
         return this.setupIntents;
     }
 
+    Table<CheckoutSession> checkoutSessions() {
+        return this.checkoutSessions;
+    }
+
     Table<PaymentIntent> paymentIntents() {
         return this.paymentIntents;
     }
@@ -134,7 +140,8 @@ final class Account {
 
     Stream<Table<? extends Resource>> tables() {
         Stream<Table<? extends Resource>> own = Stream.of(this.customers, this.paymentMethods, this.setupIntents,
-                this.paymentIntents, this.charges, this.balanceTransactions, this.refunds, this.disputes, this.events);
+                this.checkoutSessions, this.paymentIntents, this.charges, this.balanceTransactions, this.refunds,
+                this.disputes, this.events);
         return Stream.concat(own, this.connect.tables());
     }
 

@@ -1,5 +1,7 @@
 package dev.cadence.simulator;
 
+import java.time.YearMonth;
+
 /// Changes how saved cards behave from now on, as a card does that is blocked, or refilled, between two weeks.
 public final class Cards {
 
@@ -30,6 +32,18 @@ public final class Cards {
     /// Payments stay in `processing` until they are settled.
     public void linger(String paymentMethod) {
         behave(paymentMethod, new CardBehaviour.Lingers());
+    }
+
+    /// The network replaces a card, as it does before one expires, and Stripe tells.
+    ///
+    /// @param lastMonth the new one's
+    public void replace(String paymentMethod, YearMonth lastMonth) {
+        this.account.within(() -> {
+            PaymentMethod card = this.account.paymentMethods().inPath(paymentMethod);
+            card.expireAfter(lastMonth);
+            this.account.happened("payment_method.automatically_updated", card);
+            return card;
+        });
     }
 
     private void behave(String paymentMethod, CardBehaviour behaviour) {

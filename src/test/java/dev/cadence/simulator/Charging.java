@@ -9,12 +9,18 @@ final class Charging {
 
     private final Wallet wallet;
 
+    private volatile int mostConfirmations = Integer.MAX_VALUE;
+
     private final Disputes disputes;
 
     Charging(Account account, Wallet wallet, Disputes disputes) {
         this.account = account;
         this.wallet = wallet;
         this.disputes = disputes;
+    }
+
+    void limitConfirmations(int mostPerPayment) {
+        this.mostConfirmations = mostPerPayment;
     }
 
     PaymentMethod requireConfirmable(PaymentIntent intent, Params params, @Nullable PaymentMethod with) {
@@ -111,6 +117,10 @@ final class Charging {
     private void decline(PaymentIntent intent, PaymentMethod with, Decline decline) {
         Charge charge = this.account.charges().add(new Charge(intent, with, this.account.now()));
         fail(intent, charge, with, decline);
+        if (intent.confirmations() >= this.mostConfirmations) {
+            intent.cancel("automatic", this.account.now());
+            this.account.happened("payment_intent.canceled", intent);
+        }
         throw StripeRefusal.card(decline, charge.id(), "payment_intent", intent.json());
     }
 

@@ -11,6 +11,7 @@ import com.stripe.model.PaymentIntent;
 import com.stripe.model.StripeObject;
 import com.stripe.net.ApiResource;
 import com.stripe.param.SetupIntentCreateParams;
+import com.stripe.param.checkout.SessionCreateParams;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,6 +32,7 @@ class CompletenessTests extends AgainstTheSimulator {
         survives(PaymentIntent.class, "/v1/payment_intents/" + paid.getId() + "?expand[]=latest_charge");
         survives(PaymentIntent.class, "/v1/payment_intents/" + declined.getId() + "?expand[]=latest_charge");
         survives(com.stripe.model.SetupIntent.class, "/v1/setup_intents/" + aSetup());
+        survives(com.stripe.model.checkout.Session.class, "/v1/checkout/sessions/" + aPage());
         survives(com.stripe.model.Charge.class, "/v1/charges/" + paid.getLatestCharge());
         survives(com.stripe.model.BalanceTransaction.class, "/v1/balance_transactions/" + balanceTransaction);
         SIMULATOR.refunds().makeByHand(paid.getLatestCharge(), 1_00);
@@ -42,6 +44,19 @@ class CompletenessTests extends AgainstTheSimulator {
         for (SimulatedEvent event : SIMULATOR.events()) {
             survives(com.stripe.model.Event.class, "/v1/events/" + event.id());
         }
+    }
+
+    private String aPage() throws StripeException {
+        return this.stripe.v1()
+            .checkout()
+            .sessions()
+            .create(SessionCreateParams.builder()
+                .setMode(SessionCreateParams.Mode.SETUP)
+                .setCustomer(aCustomer())
+                .addPaymentMethodType(SessionCreateParams.PaymentMethodType.CARD)
+                .setSuccessUrl("https://example.com/done")
+                .build())
+            .getId();
     }
 
     private String aSetup() throws StripeException {

@@ -59,6 +59,7 @@ final class ControlPlane implements HttpHandler {
             case "POST webhook_resend" -> this.simulator.resend(params.required("event"));
             case "PUT cards/…" -> behave(which, params);
             case "PUT authentications/…" -> this.simulator.authenticate(which, params.flag("proved"));
+            case "PUT checkouts/…" -> this.simulator.completeCheckout(which, params.required("card"));
             case "PUT settlements/…" -> settle(which, params);
             case "POST refunds" -> this.simulator.refunds()
                 .makeByHand(params.required("charge"), Long.parseLong(params.required("amount")));

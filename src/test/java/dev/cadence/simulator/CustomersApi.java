@@ -22,7 +22,9 @@ final class CustomersApi {
     List<Route> routes() {
         return List.of(Route.post("/v1/customers", CustomerCreateParams.class, this::create).with(DETAILS),
                 Route.get("/v1/customers/{id}", CustomerRetrieveParams.class,
-                        (call) -> this.account.customers().inPath(call.id()).json()),
+                        (call) -> this.account.customers().deleted(call.id()) ? gone(call.id())
+                                : this.account.customers().inPath(call.id()).json()),
+                Route.delete("/v1/customers/{id}", CustomerRetrieveParams.class, this::delete),
                 Route.post("/v1/customers/{id}", CustomerUpdateParams.class, this::update).with(DETAILS),
                 Route.list("/v1/customers", CustomerListParams.class, this::list).with("email"));
     }
@@ -41,6 +43,23 @@ final class CustomersApi {
         requireOwnDefault(customer, call.params());
         customer.update(call.params());
         return customer.json();
+    }
+
+    /// With a customer go all its cards, for good.
+    private Json delete(ApiCall call) {
+        Customer customer = this.account.customers().inPath(call.id());
+        this.account.happened("customer.deleted", customer);
+        this.account.customers().delete(customer.id());
+        this.account.paymentMethods()
+            .all()
+            .stream()
+            .filter((card) -> customer.id().equals(card.customer()))
+            .forEach(PaymentMethod::detach);
+        return gone(customer.id());
+    }
+
+    private static Json gone(String id) {
+        return Json.object().put("id", id).put("object", "customer").put("deleted", true);
     }
 
     private void requireOwnDefault(Customer customer, Params params) {

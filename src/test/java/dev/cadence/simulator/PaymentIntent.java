@@ -38,6 +38,8 @@ final class PaymentIntent implements Resource {
 
     private @Nullable String returnUrl;
 
+    private int confirmations;
+
     PaymentIntent(long amount, String currency, Params params, @Nullable PaymentMethod paymentMethod, Instant created) {
         this.amount = amount;
         this.currency = currency;
@@ -52,6 +54,7 @@ final class PaymentIntent implements Resource {
 
     /// A confirmation begins: whatever failed before is forgotten.
     void attempt(PaymentMethod with, Params confirmation) {
+        this.confirmations++;
         this.paymentMethod = with;
         this.returnUrl = (confirmation.text("return_url") != null) ? confirmation.text("return_url") : this.returnUrl;
     }
@@ -86,6 +89,10 @@ final class PaymentIntent implements Resource {
         this.status = Status.CANCELED;
         this.canceledAt = now;
         this.cancellationReason = reason;
+    }
+
+    int confirmations() {
+        return this.confirmations;
     }
 
     Status status() {

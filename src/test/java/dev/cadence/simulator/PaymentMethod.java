@@ -1,6 +1,7 @@
 package dev.cadence.simulator;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +19,8 @@ final class PaymentMethod implements Resource {
     private final TestCard card;
 
     private CardBehaviour whenCharged;
+
+    private YearMonth expiry = YearMonth.of(EXPIRES_IN_YEAR, 12);
 
     private @Nullable String customer;
 
@@ -41,6 +44,10 @@ final class PaymentMethod implements Resource {
 
     void usedOnce() {
         this.spent = this.spent || this.customer == null;
+    }
+
+    void expireAfter(YearMonth month) {
+        this.expiry = month;
     }
 
     void behave(CardBehaviour behaviour) {
@@ -97,8 +104,8 @@ final class PaymentMethod implements Resource {
             .put("brand", this.card.brand())
             .put("checks", checks())
             .put("country", "US")
-            .put("exp_month", 12)
-            .put("exp_year", EXPIRES_IN_YEAR)
+            .put("exp_month", this.expiry.getMonthValue())
+            .put("exp_year", this.expiry.getYear())
             .put("fingerprint", this.card.fingerprint())
             .put("funding", "credit")
             .put("last4", this.card.last4())

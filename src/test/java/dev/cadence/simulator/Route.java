@@ -26,6 +26,11 @@ record Route(String method, String template, Pattern path, Class<? extends ApiRe
         return new Route("POST", template, patternOf(template), contract, Set.of("expand"), false, action);
     }
 
+    /// Stripe takes no parameters with it.
+    static Route delete(String template, Class<? extends ApiRequestParams> contract, Function<ApiCall, Json> action) {
+        return new Route("DELETE", template, patternOf(template), contract, Set.of(), false, action);
+    }
+
     static Route list(String template, Class<? extends ApiRequestParams> contract, Function<ApiCall, Json> action) {
         return get(template, contract, action).with("limit", "starting_after", "ending_before", "created");
     }

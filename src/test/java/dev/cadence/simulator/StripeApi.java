@@ -36,7 +36,7 @@ final class StripeApi {
         this.expansion = new Expansion(account);
         this.routes = Stream
             .of(new CustomersApi(account).routes(), new PaymentMethodsApi(account, wallet).routes(),
-                    new SetupIntentsApi(account, wallet).routes(),
+                    new SetupIntentsApi(account, wallet).routes(), new CheckoutSessionsApi(account).routes(),
                     new PaymentIntentsApi(account, wallet, charging).routes(), new RecordsApi(account).routes(),
                     new RefundsApi(account, refunds).routes(), new DisputesApi(account).routes(),
                     new ConnectApi(account).routes(), new TransfersApi(account).routes())

@@ -42,6 +42,8 @@ public final class StripeSimulator implements AutoCloseable {
 
     private final Account account;
 
+    private final Wallet wallet;
+
     private final Charging charging;
 
     private final Cards cards;
@@ -65,14 +67,14 @@ public final class StripeSimulator implements AutoCloseable {
         this.clock = new SimulatedClock(base);
         this.webhooks = new Webhooks(this.clock);
         this.account = new Account(this.clock, this::tell);
-        Wallet wallet = new Wallet(this.account);
+        this.wallet = new Wallet(this.account);
         this.refunds = new Refunds(this.account);
         this.disputes = new Disputes(this.account, this.refunds);
-        this.charging = new Charging(this.account, wallet, this.disputes);
+        this.charging = new Charging(this.account, this.wallet, this.disputes);
         this.cards = new Cards(this.account);
         this.rateLimit = new RateLimit(this.clock);
         this.idempotency = new IdempotencyKeys(this.clock);
-        StripeApi api = new StripeApi(this.account, this.charging, wallet, this.refunds, this.keys, this.rateLimit,
+        StripeApi api = new StripeApi(this.account, this.charging, this.wallet, this.refunds, this.keys, this.rateLimit,
                 this.idempotency, this.watch);
         server.createContext("/", new HttpFront(api, this.faults, this.log, this.clock));
         server.createContext("/_sim/", new ControlPlane(this));
@@ -111,6 +113,7 @@ public final class StripeSimulator implements AutoCloseable {
         this.idempotency.clear();
         this.keys.revoke(false);
         this.rateLimit.allow(Integer.MAX_VALUE);
+        this.charging.limitConfirmations(Integer.MAX_VALUE);
         this.account.clear();
         this.log.clear();
         this.watch.clear();
@@ -181,6 +184,17 @@ public final class StripeSimulator implements AutoCloseable {
     /// The customer answers the bank: proves who they are, and is charged, or does not.
     public void authenticate(String paymentIntent, boolean proved) {
         this.account.within(() -> this.charging.authenticate(paymentIntent, proved));
+    }
+
+    /// The founder enters a card on the page of a Checkout session, which is found by its
+    /// address.
+    public void completeCheckout(String url, String card) {
+        this.account.within(() -> this.wallet.complete(url.substring(url.lastIndexOf('/') + 1), card));
+    }
+
+    /// A payment is cancelled by Stripe itself when so many confirmations have failed.
+    public void limitConfirmations(int mostPerPayment) {
+        this.charging.limitConfirmations(mostPerPayment);
     }
 
     /// A payment that was left `processing` succeeds.

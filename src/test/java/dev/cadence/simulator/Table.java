@@ -2,9 +2,11 @@ package dev.cadence.simulator;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// All resources of one kind, in the order in which they were made.
 final class Table<T extends Resource> {
@@ -14,6 +16,8 @@ final class Table<T extends Resource> {
     private final Map<String, T> byId = new HashMap<>();
 
     private final List<T> inOrder = new ArrayList<>();
+
+    private final Set<String> deleted = new HashSet<>();
 
     Table(String kind) {
         this.kind = kind;
@@ -31,6 +35,16 @@ final class Table<T extends Resource> {
 
     Optional<T> find(String id) {
         return Optional.ofNullable(this.byId.get(id));
+    }
+
+    void delete(String id) {
+        this.inOrder.remove(this.byId.remove(id));
+        this.deleted.add(id);
+    }
+
+    /// Whether there was one once.
+    boolean deleted(String id) {
+        return this.deleted.contains(id);
     }
 
     /// The resource named in the path of a request.
@@ -54,6 +68,7 @@ final class Table<T extends Resource> {
     void clear() {
         this.byId.clear();
         this.inOrder.clear();
+        this.deleted.clear();
     }
 
 }

@@ -53,6 +53,24 @@ final class Wallet {
         }
     }
 
+    /// Somebody enters a card on Stripe's own page.
+    CheckoutSession complete(String session, String idOrToken) {
+        CheckoutSession page = this.account.checkoutSessions().inPath(session);
+        if (!page.isOpen(this.account.now())) {
+            throw StripeRefusal.invalid(null, "This Checkout session is no longer open.", null);
+        }
+        PaymentMethod card = inPath(idOrToken);
+        page.setup().succeed(card);
+        String customer = page.setup().customer();
+        if (customer != null) {
+            attach(card, customer);
+        }
+        page.complete();
+        this.account.happened("setup_intent.succeeded", page.setup());
+        this.account.happened("checkout.session.completed", page);
+        return page;
+    }
+
     private PaymentMethod fresh(TestCard card) {
         return this.account.paymentMethods().add(new PaymentMethod(card, this.account.now()));
     }
