@@ -37,7 +37,7 @@ class DisputeWork {
     /// Something has happened to a dispute elsewhere; what, the provider is asked. It may
     /// be about a payment that we do not know yet to have succeeded.
     boolean converge(String disputeRef) {
-        var seen = provider.read(disputeRef).orElseThrow(RefundWork::unavailable);
+        var seen = provider.read(disputeRef).orElseThrow(DisputeWork::unclear);
         if (books.see(seen, false)) {
             return true;
         }
@@ -45,9 +45,13 @@ class DisputeWork {
             return false;
         }
         if (!books.see(seen, false)) {
-            throw RefundWork.unavailable();
+            throw unclear();
         }
         return true;
+    }
+
+    private static UnclearNews unclear() {
+        return new UnclearNews("The provider does not say what became of a dispute");
     }
 
 }

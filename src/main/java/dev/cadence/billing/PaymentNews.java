@@ -46,20 +46,20 @@ public class PaymentNews {
     }
 
     /// @return whether the refund is of one of our charges
-    /// @throws dev.cadence.shared.Refusal `payments-unavailable`
+    /// @throws UnclearNews when it is to be told again
     public boolean refundChanged(String refundRef) {
         return refunds.converge(refundRef);
     }
 
     /// Something was refunded of a charge.
     /// @return whether the charge is one of ours
-    /// @throws dev.cadence.shared.Refusal `payments-unavailable`
+    /// @throws UnclearNews when it is to be told again
     public boolean chargeRefunded(String chargeRef) {
         return refunds.convergeAll(chargeRef);
     }
 
     /// @return whether the dispute is about one of our charges
-    /// @throws dev.cadence.shared.Refusal `payments-unavailable`
+    /// @throws UnclearNews when it is to be told again
     public boolean disputeChanged(String disputeRef) {
         return disputes.converge(disputeRef);
     }

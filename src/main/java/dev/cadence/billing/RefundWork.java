@@ -2,8 +2,6 @@ package dev.cadence.billing;
 
 import java.util.UUID;
 
-import dev.cadence.shared.Refusal;
-
 import org.springframework.stereotype.Service;
 
 /// Takes refunds from step to step together with the provider. Has no transaction of its own: the calls come between
@@ -35,17 +33,17 @@ class RefundWork {
 
     /// Something has happened to a refund elsewhere; what, the provider is asked.
     boolean converge(String refundRef) {
-        return books.see(provider.read(refundRef).orElseThrow(RefundWork::unavailable));
+        return books.see(provider.read(refundRef).orElseThrow(RefundWork::unclear));
     }
 
     /// The same for whatever was refunded of a charge.
     boolean convergeAll(String chargeRef) {
-        var seen = provider.ofCharge(chargeRef).orElseThrow(RefundWork::unavailable);
+        var seen = provider.ofCharge(chargeRef).orElseThrow(RefundWork::unclear);
         return seen.stream().map(books::see).reduce(false, Boolean::logicalOr);
     }
 
-    static Refusal unavailable() {
-        return Refusal.unavailable("payments-unavailable", "The payment provider does not answer. Try again soon.");
+    private static UnclearNews unclear() {
+        return new UnclearNews("The provider does not say what became of a refund");
     }
 
 }

@@ -19,13 +19,13 @@ final class Lane {
 
     private final Bucket kept;
 
-    private final double commonPerSecond;
+    private final double perSecond;
 
     /// @param perSecond what the other side allows
     Lane(double perSecond) {
         var burst = Math.max(1, Math.round(perSecond * BURST));
-        this.commonPerSecond = perSecond * COMMON;
-        this.common = bucket(commonPerSecond, burst);
+        this.perSecond = perSecond;
+        this.common = bucket(perSecond * COMMON, burst);
         this.kept = bucket(perSecond * KEPT, burst);
     }
 
@@ -44,12 +44,17 @@ final class Lane {
         return (someoneWaits && kept.tryConsume(1)) || common.asBlocking().tryConsume(1, patience);
     }
 
-    /// Lets nobody through for so long; several rests at once are one.
+    /// Lets nobody through for so long, whoever waits; several rests at once are one.
     void rest(Duration pause) {
-        var owed = Math.round(pause.toNanos() * commonPerSecond / TimeUnit.SECONDS.toNanos(1));
-        var more = owed + common.getAvailableTokens();
+        owe(common, perSecond * COMMON, pause);
+        owe(kept, perSecond * KEPT, pause);
+    }
+
+    private static void owe(Bucket bucket, double perSecond, Duration pause) {
+        var owed = (long) Math.ceil(pause.toNanos() * perSecond / TimeUnit.SECONDS.toNanos(1));
+        var more = owed + bucket.getAvailableTokens();
         if (more > 0) {
-            common.consumeIgnoringRateLimits(more);
+            bucket.consumeIgnoringRateLimits(more);
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.cadence.stripe;
 
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
 import dev.cadence.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -17,6 +20,10 @@ record Notice(String event, String type, boolean live, @Nullable String object, 
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    /// What Stripe's ids and names of types are made of, and what can be kept and found
+    /// again.
+    private static final Predicate<String> PLAIN = Pattern.compile("[!-~]{1,255}").asMatchPredicate();
+
     /// Reads a snapshot event.
     /// @throws Refusal `webhook-not-understood`
     static Notice read(String payload) {
@@ -33,7 +40,8 @@ record Notice(String event, String type, boolean live, @Nullable String object, 
         try {
             var root = JSON.readTree(payload);
             return new Notice(text(root, "/id"), text(root, "/type"), root.at("/livemode").asBoolean(false),
-                    root.at(object).asStringOpt().orElse(null), root.at(account).asStringOpt().orElse(null), payload);
+                    root.at(object).asStringOpt().filter(PLAIN).orElse(null),
+                    root.at(account).asStringOpt().filter(PLAIN).orElse(null), payload);
         }
         catch (JacksonException malformed) {
             throw notUnderstood();
@@ -42,7 +50,7 @@ record Notice(String event, String type, boolean live, @Nullable String object, 
 
     private static String text(JsonNode root, String pointer) {
         var value = root.at(pointer);
-        if (!value.isString() || value.asString().isBlank()) {
+        if (!value.isString() || !PLAIN.test(value.asString())) {
             throw notUnderstood();
         }
         return value.asString();

@@ -9,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
 
 import javax.sql.DataSource;
 
+import dev.cadence.simulator.WebhookDelivery;
+import dev.cadence.simulator.WebhookPlan;
 import dev.cadence.testing.Api;
 import dev.cadence.testing.Api.Answer;
 import dev.cadence.testing.Cast;
@@ -72,6 +74,23 @@ record DatabaseAwayTests(Api api, Cast cast, Marketplace marketplace, DataSource
         assertThat(log.getOut()).contains("The database cannot be used: ").doesNotContain("\tat ");
         assertThat(marketplace.count("company where name = 'Lost'")).isZero();
         assertThat(founder.post("/v1/companies", company).status()).isEqualTo(201);
+    }
+
+    /// Stripe goes on trying for days.
+    @Test
+    void aNoticeThatComesMeanwhileIsTakenWhenStripeSendsItAgain() throws SQLException {
+        var notices = marketplace.stripe().webhooks();
+        notices.plan(new WebhookPlan.Hold());
+        var setup = cast.founder().api().post("/v1/card-setups", Map.of());
+        marketplace.finishInTheBrowser(setup.at("/clientSecret"), "pm_card_visa");
+        try (var ignored = Held.all(database)) {
+            notices.release();
+            Awaitility.await("the notices to be answered").until(() -> !notices.deliveries().isEmpty());
+        }
+        marketplace.time().settle();
+
+        assertThat(notices.deliveries()).extracting(WebhookDelivery::status).contains(204, 503).containsOnly(204, 503);
+        assertThat(marketplace.count("card")).isEqualTo(1);
     }
 
     /// With a key even where none is needed, since that is looked up in the database too.

@@ -45,6 +45,9 @@ public record Fault(Kind kind, Duration lasting) {
         /// Not carried out, not saved: 429.
         RATE_LIMITED,
 
+        /// Not carried out, not saved: 429, as if another request held the object.
+        LOCK_TIMEOUT,
+
         /// Not carried out; the 500 is saved under the idempotency key and replayed.
         ERROR_BEFORE,
 

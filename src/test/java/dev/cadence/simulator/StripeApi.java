@@ -76,6 +76,9 @@ final class StripeApi {
         if (fault == Fault.Kind.RATE_LIMITED) {
             throw StripeRefusal.rateLimited();
         }
+        if (fault == Fault.Kind.LOCK_TIMEOUT) {
+            throw StripeRefusal.locked();
+        }
         if (fault == Fault.Kind.REVOKED_KEY) {
             throw ApiKeys.revokedKey();
         }

@@ -73,6 +73,13 @@ final class StripeRefusal extends RuntimeException {
                         + "https://docs.stripe.com/rate-limits.");
     }
 
+    /// Another request is at work on the same object.
+    static StripeRefusal locked() {
+        return new StripeRefusal(429, false, "invalid_request_error", "lock_timeout",
+                "This object cannot be accessed right now because another API request or Stripe process is currently "
+                        + "accessing it.");
+    }
+
     static StripeRefusal apiError() {
         return new StripeRefusal(500, true, "api_error", null,
                 "An unknown error occurred. The request may or may not have been carried out.");
