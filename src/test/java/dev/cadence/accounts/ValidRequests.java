@@ -3,6 +3,7 @@ package dev.cadence.accounts;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import dev.cadence.accounts.AuthorizationTable.Row;
 import dev.cadence.simulator.WebhookSignature;
@@ -118,7 +119,10 @@ final class ValidRequests {
     }
 
     static ValidRequest to(Row row, VisitedWorld world, VisitingPerson self) {
-        var maker = MAKERS.getOrDefault(row.id(), VettingRequests.MAKERS.get(row.id()));
+        var maker = Stream.of(MAKERS, VettingRequests.MAKERS, PayoutRequests.MAKERS)
+            .flatMap(makers -> Stream.ofNullable(makers.get(row.id())))
+            .findFirst()
+            .orElse(null);
         if (maker == null) {
             throw new AssertionError(
                     """

@@ -44,6 +44,9 @@ record AuditCoverageTests(JdbcClient jdbc) {
             "decision.outcome", "decision.score", "decision.spread", "decision.tier", "engineer_profile.tier",
             "external_identity.issuer", "interview.cancelled_by", "interview.stage", "interview.time_zone",
             "interview_slot.time_zone", "mailed_code.purpose", "mailed_code.role", "payer.customer_ref",
+            "payee.account_ref", "payee.bank_failure_code", "payee.bank_failure_ref", "payee.state",
+            "payout.amount_currency", "payout.blocked_code", "payout.destination_ref", "payout.stage",
+            "payout.transfer_ref", "refund_share.amount_currency", "refund_share.reversal_ref", "refund_share.stage",
             "scorecard.graded_by", "scorecard.model", "scorecard.total", "terms.currency");
 
     /// One row for each table and its trigger: 29 is after insert, update or delete for
