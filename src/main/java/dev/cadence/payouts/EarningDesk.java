@@ -86,7 +86,7 @@ class EarningDesk {
     @Transactional(readOnly = true)
     Page<Earning.EarningView> of(EngineerId engineer, UUID before, int limit) {
         var found = earnings.ofEngineer(engineer, before, Limit.of(limit + 1));
-        return Page.of(found, limit, paid -> paid.getEarning().id().toString()).map(paid -> paid.view(clock.instant()));
+        return Page.of(found, limit, paid -> paid.earning().id().toString()).map(paid -> paid.view(clock.instant()));
     }
 
 }

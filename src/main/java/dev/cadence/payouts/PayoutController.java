@@ -26,8 +26,10 @@ class PayoutController {
 
     @GetMapping("/v1/payouts")
     @ForAdmins(Scope.LEDGER_READ)
-    @Operation(operationId = "listPayouts", summary = "List the payouts that are in one stage, newest first")
-    Page<PayoutView> list(@RequestParam Payout.Stage stage, @RequestParam(defaultValue = Page.NEWEST) UUID cursor,
+    @Operation(operationId = "listPayouts",
+            summary = "List the payouts that are in one stage, newest first; those that wait for an account, if none is named")
+    Page<PayoutView> list(@RequestParam(defaultValue = "BLOCKED_ACCOUNT") Payout.Stage stage,
+            @RequestParam(defaultValue = Page.NEWEST) UUID cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(Page.MOST) int limit) {
         return desk.inStage(stage, cursor, limit);
     }

@@ -60,7 +60,6 @@ class StripeTransfers implements Transfers {
     }
 
     private static TransferOutcome refusal(StripeException refused) {
-        var why = Failures.describe("transfer an engineer's pay", refused);
         var code = String.valueOf(refused.getCode());
         var param = refused instanceof InvalidRequestException invalid ? String.valueOf(invalid.getParam()) : "";
         if ("balance_insufficient".equals(code)) {
@@ -70,7 +69,7 @@ class StripeTransfers implements Transfers {
             return new TransferOutcome.AccountRefused(code);
         }
         return "source_transaction".equals(param) ? new TransferOutcome.SourceRefused(code)
-                : new TransferOutcome.Unknown(why);
+                : new TransferOutcome.Unknown(Failures.describe("transfer an engineer's pay", refused));
     }
 
     @Override
@@ -106,10 +105,9 @@ class StripeTransfers implements Transfers {
                     stripe.v1().transfers().reversals().create(order.transferRef(), params, key).getId());
         }
         catch (InvalidRequestException | PermissionException refused) {
-            var why = Failures.describe("reverse a transfer", refused);
             var code = String.valueOf(refused.getCode());
             return "balance_insufficient".equals(code) || ACCOUNT.contains(code) ? new ReversalOutcome.Refused(code)
-                    : new ReversalOutcome.Unknown(why);
+                    : new ReversalOutcome.Unknown(Failures.describe("reverse a transfer", refused));
         }
         catch (StripeException | RuntimeException failure) {
             return new ReversalOutcome.Unknown(Failures.describe("reverse a transfer", failure));

@@ -119,6 +119,8 @@ record DescribedOperation(String name, String method, String template, String pa
             case "time-local/until" -> "17:00";
             case "/currency" -> "USD";
             case "/timeZone" -> "Europe/Lisbon";
+            case "uri/returnUrl", "uri/refreshUrl" -> "https://example.com/paid";
+            case "/country" -> "PT";
             case "uri/url" -> "https://recordings.example.com/1";
             case "/sha256" -> "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
             case "/password" -> "a long enough password";
