@@ -14,7 +14,7 @@ public enum Scope {
 
     AUDIT_READ("audit:read", Role.FOUNDER, Role.ADMIN),
 
-    BILLING_READ("billing:read", Role.FOUNDER),
+    BILLING_READ("billing:read", Role.FOUNDER, Role.ADMIN),
 
     BILLING_WRITE("billing:write", Role.FOUNDER),
 

@@ -2,7 +2,9 @@ package dev.cadence.accounts;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import dev.cadence.accounts.AuthorizationTable.Row;
 import dev.cadence.simulator.WebhookSignature;
@@ -118,7 +120,11 @@ final class ValidRequests {
     }
 
     static ValidRequest to(Row row, VisitedWorld world, VisitingPerson self) {
-        var maker = MAKERS.getOrDefault(row.id(), VettingRequests.MAKERS.get(row.id()));
+        var maker = Stream.of(MAKERS, VettingRequests.MAKERS, MoneyRequests.MAKERS)
+            .map(makers -> makers.get(row.id()))
+            .filter(Objects::nonNull)
+            .findAny()
+            .orElse(null);
         if (maker == null) {
             throw new AssertionError(
                     """

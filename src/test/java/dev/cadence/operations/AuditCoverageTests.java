@@ -23,6 +23,9 @@ record AuditCoverageTests(JdbcClient jdbc) {
             entry("event_publication", "holds events until they are delivered"), //
             entry("external_sign_in", "holds who is on their way, for ten minutes"), //
             entry("idempotent_request", "remembers answers for two days"), //
+            entry("invoice", "is never changed itself"), //
+            entry("invoice_line", "is never changed itself"), //
+            entry("invoice_series", "counts invoices"), //
             entry("ledger_entry", "is append-only itself"), //
             entry("ledger_posting", "is append-only itself"), //
             entry("rate_limit", "counts requests"), //
