@@ -16,12 +16,13 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// Operations read and write JSON and nothing else, whatever else the class path could. Who does not accept JSON is told
-/// so before anything is done: the framework itself would notice only when the deed has been done and its answer is to
-/// be written.
+/// Operations read and write JSON and nothing else, whatever else the class path could, save those that say what else they
+/// write. Who does not accept JSON is told so before anything is done: the framework itself would notice only when the
+/// deed has been done and its answer is to be written.
 @Component
 class OnlyJson implements HandlerInterceptor, WebMvcConfigurer {
 
@@ -44,9 +45,10 @@ class OnlyJson implements HandlerInterceptor, WebMvcConfigurer {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws HttpMediaTypeNotAcceptableException, HttpMediaTypeNotSupportedException {
         var operation = OurOperations.requested(request, handler);
-        if (operation.isPresent() && acceptHeader.resolveMediaTypes(new ServletWebRequest(request))
-            .stream()
-            .noneMatch(MediaType.APPLICATION_JSON::isCompatibleWith)) {
+        if (operation.isPresent() && !saysWhatItWrites(request)
+                && acceptHeader.resolveMediaTypes(new ServletWebRequest(request))
+                    .stream()
+                    .noneMatch(MediaType.APPLICATION_JSON::isCompatibleWith)) {
             throw new HttpMediaTypeNotAcceptableException(List.of(MediaType.APPLICATION_JSON));
         }
         if (operation.filter(OnlyJson::readsABody).isPresent() && isOfAnyType(request)) {
@@ -54,6 +56,11 @@ class OnlyJson implements HandlerInterceptor, WebMvcConfigurer {
                     List.of(MediaType.APPLICATION_JSON));
         }
         return true;
+    }
+
+    /// Whether it accepts that, the framework has found out in finding the operation.
+    private static boolean saysWhatItWrites(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE) != null;
     }
 
     private static boolean readsABody(HandlerMethod operation) {

@@ -34,8 +34,8 @@ record LedgerTests(Ledger ledger, Proofs proofs, JdbcClient jdbc, TransactionOpe
 
         var proof = proofs.now();
         assertThat(proof.entries()).isEqualTo(1);
-        assertThat(proof.balances()).containsExactlyInAnyOrder(new Proof.Balance(Account.COMPANY, Money.usd(-1_500_00)),
-                new Proof.Balance(Account.STRIPE_CLEARING, Money.usd(1_500_00)));
+        assertThat(proof.balances()).containsExactlyInAnyOrder(new Balance(Account.COMPANY, Money.usd(-1_500_00)),
+                new Balance(Account.STRIPE_CLEARING, Money.usd(1_500_00)));
         assertThat(proof.sums()).containsExactly(Money.usd(0));
     }
 
@@ -82,6 +82,26 @@ record LedgerTests(Ledger ledger, Proofs proofs, JdbcClient jdbc, TransactionOpe
         assertRefused(books -> books.sql("delete from ledger_posting").update(), "append-only");
         assertRefused(books -> books.sql("update ledger_entry set kind = 'EARNING'").update(), "append-only");
         assertRefused(books -> books.sql("delete from ledger_entry").update(), "append-only");
+        assertRefused(books -> books.sql("truncate ledger_posting").update(), "append-only");
+        assertRefused(books -> books.sql("truncate ledger_entry cascade").update(), "append-only");
+    }
+
+    @Test
+    void theDatabaseItselfRefusesASecondEntryOfAKindForASource() {
+        post(aCharge(UUID.randomUUID(), 1_500_00));
+
+        assertRefused(books -> books
+            .sql("insert into ledger_entry select gen_random_uuid(), kind, source_id, now(), now() from ledger_entry")
+            .update(), "one_entry_per_kind_and_source");
+    }
+
+    @Test
+    void theDatabaseItselfRefusesAPostingThatIsAddedLater() {
+        post(aCharge(UUID.randomUUID(), 1_500_00));
+
+        assertRefused(books -> books
+            .sql("insert into ledger_posting select id, 2, 'STRIPE_CLEARING', null, 1, 'USD' from ledger_entry")
+            .update(), "does not sum to zero");
     }
 
     private void assertRefused(Consumer<JdbcClient> deed, String words) {

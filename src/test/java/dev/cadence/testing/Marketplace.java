@@ -216,7 +216,9 @@ public final class Marketplace {
     /// own books agree with ours on every charge: at most one for each week, and one
     /// exactly where ours says paid.
     public void assertAllIsWell() {
-        assertThat(cast.admin().api().get("/v1/ledger/proof").at("/balanced")).isEqualTo("true");
+        var proof = cast.admin().api().get("/v1/ledger/proof");
+        assertThat(proof.at("/balanced")).isEqualTo("true");
+        assertThat(proof.at("/sound")).as(proof.text()).isEqualTo("true");
         assertThat(stripe.violations()).isEmpty();
         var ours = jdbc.sql("select intent_ref from charge where stage = 'PAID'").query(String.class).list();
         var theirs = stripe.successfulCharges().stream().map(ChargeAttempt::paymentIntent).toList();
