@@ -33,8 +33,11 @@ record DatabaseAwayTests(Api api, Cast cast, Marketplace marketplace, DataSource
     @Test
     void everyOperationSaysToComeBackAndTheLogSaysWhyOnce(CapturedOutput log) throws SQLException {
         List<Wire.Reply> replies;
-        try (var attack = new Attack(api, marketplace); var ignored = Held.all(database)) {
-            replies = attack.operations().parallelStream().map(operation -> ask(attack, operation)).toList();
+        try (var attack = new Attack(api, marketplace)) {
+            marketplace.time().settle();
+            try (var ignored = Held.all(database)) {
+                replies = attack.operations().parallelStream().map(operation -> ask(attack, operation)).toList();
+            }
         }
 
         assertThat(replies).hasSizeGreaterThan(20).allSatisfy(reply -> {
