@@ -98,9 +98,13 @@ record WebhookBurstBenchmark(JdbcClient jdbc, SimulatorProcess stripe, DueBookin
         awaitAllDealtWith();
     }
 
-    /// What Stripe has said of them, under other ids.
+    /// What Stripe has said of the payments, under other ids.
     private List<String> notices() {
-        var said = stripe.show("events").valueStream().map(JsonNode::asObject).toList();
+        var said = stripe.show("events")
+            .valueStream()
+            .filter(event -> event.at("/type").asString().startsWith("payment_intent."))
+            .map(JsonNode::asObject)
+            .toList();
         var notices = new ArrayList<String>();
         for (var number = 0; number < NOTICES; number++) {
             ObjectNode event = said.get(number % said.size());
@@ -141,7 +145,7 @@ record WebhookBurstBenchmark(JdbcClient jdbc, SimulatorProcess stripe, DueBookin
     private void awaitAllDealtWith() {
         Awaitility.await("all notices to be dealt with")
             .atMost(Duration.ofMinutes(10))
-            .until(() -> count("stripe_event where stage = 'RECEIVED'") == 0);
+            .until(() -> count("stripe_event where due_at is not null") == 0);
     }
 
     /// What must not change by news that is none.
