@@ -1,6 +1,8 @@
 package dev.cadence.simulator;
 
 import java.time.YearMonth;
+import java.util.List;
+import java.util.Objects;
 
 /// Changes how saved cards behave from now on, as a card does that is blocked, or refilled, between two weeks.
 public final class Cards {
@@ -44,6 +46,29 @@ public final class Cards {
             this.account.happened("payment_method.automatically_updated", card);
             return card;
         });
+    }
+
+    /// As many new customers as asked for, each with a Visa card that pays, and without a
+    /// word to anybody.
+    public void save(int customers) {
+        this.account.within(() -> {
+            TestCard visa = TestCard.of("pm_card_visa").orElseThrow();
+            for (int number = 0; number < customers; number++) {
+                Customer customer = this.account.customers().add(new Customer(this.account.now()));
+                this.account.paymentMethods().add(new PaymentMethod(visa, this.account.now())).attachTo(customer);
+            }
+            return customers;
+        });
+    }
+
+    /// All cards that belong to a customer.
+    public List<SavedCard> saved() {
+        return this.account.within(() -> this.account.paymentMethods()
+            .all()
+            .stream()
+            .filter((card) -> card.customer() != null)
+            .map((card) -> new SavedCard(Objects.requireNonNull(card.customer()), card.id()))
+            .toList());
     }
 
     private void behave(String paymentMethod, CardBehaviour behaviour) {

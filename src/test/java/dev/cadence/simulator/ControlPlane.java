@@ -57,6 +57,7 @@ final class ControlPlane implements HttpHandler {
             case "PUT webhook_plan" -> planWebhooks(params);
             case "POST webhook_release" -> release(params);
             case "POST webhook_resend" -> this.simulator.resend(params.required("event"));
+            case "POST saved_cards" -> this.simulator.cards().save(Integer.parseInt(params.required("customers")));
             case "PUT cards/…" -> behave(which, params);
             case "PUT authentications/…" -> this.simulator.authenticate(which, params.flag("proved"));
             case "PUT checkouts/…" -> this.simulator.completeCheckout(which, params.required("card"));
@@ -75,7 +76,7 @@ final class ControlPlane implements HttpHandler {
                 this.simulator.limitRate(Integer.parseInt(params.required("per_second_and_endpoint")));
             case "POST reset" -> this.simulator.reset();
             case "GET clock", "GET faults", "GET charges", "GET requests", "GET events", "GET violations",
-                    "GET deliveries", "GET refunds", "GET disputes", "GET transfers" ->
+                    "GET deliveries", "GET disputes", "GET refunds", "GET saved_cards", "GET transfers" ->
                 {
                 }
             default -> throw new IllegalArgumentException("There is no control '%s'.".formatted(what));

@@ -13,6 +13,7 @@ final class Showing {
         return switch (what) {
             case "clock" -> Json.object().put("now", simulator.clock().instant().toString());
             case "faults" -> list(simulator.faults().pending(), Showing::of);
+            case "saved_cards" -> list(simulator.cards().saved(), Showing::of);
             case "charges" -> list(simulator.charges(), Showing::of);
             case "refunds" -> list(simulator.refunds().all(), Showing::of);
             case "disputes" -> list(simulator.disputes().all(), Showing::of);
@@ -36,6 +37,10 @@ final class Showing {
             .put("path", plan.path())
             .put("kind", plan.fault().kind())
             .put("lasting", plan.fault().lasting());
+    }
+
+    private static Json of(SavedCard card) {
+        return Json.object().put("customer", card.customer()).put("payment_method", card.paymentMethod());
     }
 
     private static Json of(ChargeAttempt charge) {

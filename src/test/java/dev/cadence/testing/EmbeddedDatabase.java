@@ -2,6 +2,7 @@ package dev.cadence.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.jspecify.annotations.Nullable;
@@ -16,19 +17,26 @@ public record EmbeddedDatabase(EmbeddedPostgres server) implements JdbcConnectio
 
     public static synchronized EmbeddedDatabase running() {
         if (running == null) {
-            running = start();
+            running = start(Map.of("fsync", "off"));
         }
         return running;
     }
 
-    private static EmbeddedDatabase start() {
+    /// Another one, which writes as it must in production and counts what statements
+    /// cost.
+    static EmbeddedDatabase measured() {
+        return start(
+                Map.of("fsync", "on", "synchronous_commit", "on", "shared_preload_libraries", "pg_stat_statements"));
+    }
+
+    private static EmbeddedDatabase start(Map<String, String> settings) {
         try {
-            var server = EmbeddedPostgres.builder()
+            var builder = EmbeddedPostgres.builder()
                 .setRegisterShutdownHook(false)
                 .setServerConfig("timezone", "Asia/Kathmandu")
-                .setServerConfig("max_connections", "200")
-                .setServerConfig("fsync", "off")
-                .start();
+                .setServerConfig("max_connections", "200");
+            settings.forEach(builder::setServerConfig);
+            var server = builder.start();
             // After the applications: they still speak to the database while they close.
             SpringApplication.getShutdownHandlers().add(() -> stop(server));
             return new EmbeddedDatabase(server);
