@@ -36,13 +36,16 @@ class LetterDesk {
 
     private final Seal seal;
 
+    private final Mailer mailer;
+
     private final Clock clock;
 
-    LetterDesk(MailedCodes codes, Accounts accounts, Companies companies, Seal seal, Clock clock) {
+    LetterDesk(MailedCodes codes, Accounts accounts, Companies companies, Seal seal, Mailer mailer, Clock clock) {
         this.codes = codes;
         this.accounts = accounts;
         this.companies = companies;
         this.seal = seal;
+        this.mailer = mailer;
         this.clock = clock;
     }
 
@@ -50,7 +53,7 @@ class LetterDesk {
     /// code is not wanted any more.
     Optional<Letter> bring(UUID id) {
         return codes.findById(id)
-            .filter(code -> code.isOpen(clock.instant()) && isFresh(code.requestedAt()))
+            .filter(code -> code.isOpen(clock.instant()) && mailer.isNews(code.requestedAt()))
             .flatMap(code -> {
                 var owner = accounts.findByEmail(code.email()).orElse(null);
                 return switch (code.purpose()) {
@@ -126,7 +129,7 @@ class LetterDesk {
     @Transactional(readOnly = true)
     Optional<Letter> tell(AccountEvent.AccessChanged changed) {
         return accounts.findById(changed.account())
-            .filter(account -> !account.isErased() && isFresh(changed.at()))
+            .filter(account -> !account.isErased() && mailer.isNews(changed.at()))
             .map(account -> new Letter(account.email(), "Your account was changed", """
                     Hello %s,
 
@@ -136,14 +139,10 @@ class LetterDesk {
                     """.formatted(account.name(), sentence(changed.change()))));
     }
 
-    private boolean isFresh(Instant since) {
-        return !since.plus(Mailer.PATIENCE).isBefore(clock.instant());
-    }
-
     /// Tells somebody at the address they had that they were forgotten; nobody once it
     /// has waited for too long.
     Optional<Letter> confirm(AccountEvent.Erased erased) {
-        if (!isFresh(erased.at())) {
+        if (!mailer.isNews(erased.at())) {
             return Optional.empty();
         }
         var address = seal.open(Base64.getDecoder().decode(erased.sealedAddress()));

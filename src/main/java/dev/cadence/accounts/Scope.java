@@ -16,15 +16,17 @@ public enum Scope {
 
     BILLING_READ("billing:read", Role.FOUNDER, Role.ADMIN),
 
-    BILLING_WRITE("billing:write", Role.FOUNDER),
+    BILLING_WRITE("billing:write", Role.FOUNDER, Role.ADMIN),
 
     BOOKINGS_READ("bookings:read", Role.FOUNDER, Role.ENGINEER, Role.ADMIN),
 
-    BOOKINGS_WRITE("bookings:write", Role.FOUNDER, Role.ENGINEER),
+    BOOKINGS_WRITE("bookings:write", Role.FOUNDER, Role.ENGINEER, Role.ADMIN),
 
     EARNINGS_READ("earnings:read", Role.ENGINEER),
 
     LEDGER_READ("ledger:read", Role.ADMIN),
+
+    LEDGER_WRITE("ledger:write", Role.ADMIN),
 
     METRICS_READ("metrics:read", Role.ADMIN),
 
@@ -35,6 +37,10 @@ public enum Scope {
     PROFILE_WRITE("profile:write", Role.ENGINEER),
 
     ROSTER_WRITE("roster:write", Role.ADMIN),
+
+    STRIPE_READ("stripe:read", Role.ADMIN),
+
+    STRIPE_WRITE("stripe:write", Role.ADMIN),
 
     VETTING_READ("vetting:read", Role.ENGINEER, Role.ADMIN),
 

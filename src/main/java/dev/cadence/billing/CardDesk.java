@@ -50,23 +50,32 @@ class CardDesk {
     CardSetup.SetupView find(CompanyId company, UUID id) {
         var setup = requireOwn(company, id);
         if (setup.pending()) {
-            converge(setup.setupRef());
+            look(setup.setupRef());
         }
         return requireOwn(company, id).view(null);
     }
 
     /// Something has happened to a setup elsewhere; what, the provider is asked.
     /// @return whether the setup is one of ours
+    /// @throws UnclearNews when the provider did not say
     boolean converge(String setupRef) {
         var setup = setups.findBySetupRef(setupRef);
-        setup.filter(CardSetup::pending).ifPresent(it -> {
-            switch (payments.readSetup(setupRef)) {
-                case SetupOutcome.Succeeded succeeded -> wallet.saved(setupRef, succeeded.card());
-                case SetupOutcome.Pending pending -> wallet.notYetSaved(setupRef);
-                case SetupOutcome.Unknown unknown -> wallet.notYetSaved(setupRef);
-            }
-        });
+        if (setup.filter(CardSetup::pending).isPresent()
+                && look(setupRef) instanceof SetupOutcome.Unknown(String why)) {
+            throw new UnclearNews(why);
+        }
         return setup.isPresent();
+    }
+
+    /// Asks the provider about a pending setup.
+    SetupOutcome look(String setupRef) {
+        var outcome = payments.readSetup(setupRef);
+        switch (outcome) {
+            case SetupOutcome.Succeeded succeeded -> wallet.saved(setupRef, succeeded.card());
+            case SetupOutcome.Pending pending -> wallet.notYetSaved(setupRef);
+            case SetupOutcome.Unknown unknown -> wallet.notYetSaved(setupRef);
+        }
+        return outcome;
     }
 
     Page<Card.CardView> list(CompanyId company, UUID before, int limit) {

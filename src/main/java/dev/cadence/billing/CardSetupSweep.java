@@ -3,6 +3,7 @@ package dev.cadence.billing;
 import java.time.Clock;
 import java.time.Instant;
 
+import dev.cadence.shared.Halt;
 import dev.cadence.shared.Sweep;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,11 +24,14 @@ class CardSetupSweep implements Sweep {
 
     private final CardDesk desk;
 
+    private final Halt halt;
+
     private final Clock clock;
 
-    CardSetupSweep(CardSetups setups, CardDesk desk, Clock clock) {
+    CardSetupSweep(CardSetups setups, CardDesk desk, Halt halt, Clock clock) {
         this.setups = setups;
         this.desk = desk;
+        this.halt = halt;
         this.clock = clock;
     }
 
@@ -38,12 +42,13 @@ class CardSetupSweep implements Sweep {
 
     @Override
     public int sweep() {
-        return (int) setups.due(clock.instant(), BATCH).stream().filter(this::look).count();
+        return halt.inForce() ? 0 : (int) setups.due(clock.instant(), BATCH).stream().filter(this::look).count();
     }
 
     private boolean look(CardSetup setup) {
         try {
-            return desk.converge(setup.setupRef());
+            desk.look(setup.setupRef());
+            return true;
         }
         catch (RuntimeException failure) {
             log.error("Card setup {} is due and cannot be looked at", setup.setupRef(), failure);
@@ -53,7 +58,7 @@ class CardSetupSweep implements Sweep {
 
     @Override
     public @Nullable Instant nextDue() {
-        return setups.nextDue();
+        return halt.inForce() ? null : setups.nextDue();
     }
 
 }

@@ -40,6 +40,10 @@ class Charge {
     /// as long, and so on.
     static final Duration FIRST_LOOK = Duration.ofSeconds(10);
 
+    /// How long a charge is put off at a time while a dispute is open; when it is closed
+    /// the charge is due at once.
+    private static final Duration UNTIL_ASKED_AGAIN = Duration.ofDays(1);
+
     private static final int MOST_DOUBLINGS = 6;
 
     /// After so many unclear stagings in a row a new key is used: the provider may be
@@ -141,6 +145,7 @@ class Charge {
             intentRef = intent;
             troubles = 0;
             dueAt = now;
+            voidIfAbandoned(now);
         }
     }
 
@@ -182,14 +187,60 @@ class Charge {
     }
 
     /// Nobody wants this week any more: no new attempt is made, and the payment is
-    /// cancelled unless it succeeds first.
+    /// cancelled unless it succeeds first; one that is only planned, when it is there.
     void abandon(Instant now) {
         if (settledAt == null) {
             abandoned = true;
-            if (!inDoubt()) {
+            if (stage == Stage.PLANNED) {
+                dueAt = now;
+            }
+            else if (!inDoubt()) {
                 voidIfAbandoned(now);
             }
         }
+    }
+
+    /// While a dispute about its booking is open nothing new is tried; what is under way
+    /// or to be voided goes on.
+    /// @return whether the charge was put off
+    boolean putOff(Instant now) {
+        if (inDoubt() || abandoned || stage == Stage.VOIDING) {
+            return false;
+        }
+        dueAt = now.plus(UNTIL_ASKED_AGAIN);
+        return true;
+    }
+
+    /// No dispute about its booking is open any more: it is tried at once, and has all
+    /// the time again that the terms give to a declined charge.
+    void goOn(Terms terms, Instant now) {
+        if (settledAt == null && !inDoubt() && stage != Stage.VOIDING) {
+            dunning = dunning == null ? null : Dunning.begin(dunning.failureRef(), dunning.failureCode(), terms, now);
+            dueAt = now;
+        }
+    }
+
+    void dispute(Instant now) {
+        disputedSince = disputedSince == null ? now : disputedSince;
+    }
+
+    void endDispute() {
+        disputedSince = null;
+    }
+
+    boolean disputed() {
+        return disputedSince != null;
+    }
+
+    /// Notes how much of it was refunded or is about to be; more than was paid can never
+    /// be.
+    void refunded(long minor) {
+        refundedMinor = Math.min(minor, amount.minor());
+    }
+
+    /// What could still be refunded.
+    Money left() {
+        return new Money(amount.minor() - refundedMinor, amount.currency());
     }
 
     /// The company has saved a new card: a declined charge is tried on it at once.
@@ -303,6 +354,10 @@ class Charge {
         return amount;
     }
 
+    boolean isPaidBy(String ref) {
+        return ref.equals(chargeRef);
+    }
+
     /// What others are told of it.
     BillingEvent.WeekCharge weekCharge() {
         return new BillingEvent.WeekCharge(id.value(), booking, company, new Week(week, weekStartsAt), amount);
@@ -322,11 +377,18 @@ class Charge {
                 settledAt == null ? dueAt : null, dunning == null ? null : dunning.givesUpAt(), settledAt);
     }
 
-    private String requireIntent() {
+    String requireIntent() {
         if (intentRef == null) {
             throw new IllegalStateException("Charge %s has no payment yet".formatted(id.value()));
         }
         return intentRef;
+    }
+
+    String requireChargeRef() {
+        if (chargeRef == null) {
+            throw new IllegalStateException("Charge %s is not paid".formatted(id.value()));
+        }
+        return chargeRef;
     }
 
     /// Where a charge stands.

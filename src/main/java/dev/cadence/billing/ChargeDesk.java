@@ -84,6 +84,9 @@ class ChargeDesk {
     /// of ours is under way, or the charge has moved on meanwhile, only success counts:
     /// anything else may be news of an earlier attempt.
     /// @return whether the payment is one of ours
+    /// @throws UnclearNews when the provider did not say, and a declined charge is not
+    /// asked about
+    /// again before it is tried again
     boolean converge(String intentRef) {
         var charge = charges.findByIntentRef(intentRef);
         charge.filter(it -> !it.paid() && !it.voided()).ifPresent(it -> {
@@ -95,6 +98,9 @@ class ChargeDesk {
                     record(current, outcome);
                 }
             });
+            if (outcome instanceof ChargeOutcome.Unknown(String why) && it.declined()) {
+                throw new UnclearNews(why);
+            }
         });
         return charge.isPresent();
     }
@@ -108,6 +114,10 @@ class ChargeDesk {
     private @Nullable ChargeStep take(ChargeId id) {
         var now = clock.instant();
         return charges.claimDue(id, now).map(charge -> {
+            if (charges.existsDisputed(charge.booking()) && charge.putOff(now)) {
+                charges.save(charge);
+                return null;
+            }
             var payer = wallet.payer(charge.company());
             var step = charge.take(payer.customerRef(), payer.paymentMethodRef(), now);
             charges.save(charge);

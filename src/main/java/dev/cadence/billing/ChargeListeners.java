@@ -7,16 +7,20 @@ import dev.cadence.bookings.BookingEvent;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/// Plans a charge for each week that begins, and gives up what nobody wants any more. Told twice, both change nothing.
+/// Plans a charge for each week that begins, gives up what nobody wants any more, and gives back what was
+/// not used. Told twice, both change nothing.
 @Component
 class ChargeListeners {
 
     private final Charges charges;
 
+    private final RefundBooks refunds;
+
     private final Clock clock;
 
-    ChargeListeners(Charges charges, Clock clock) {
+    ChargeListeners(Charges charges, RefundBooks refunds, Clock clock) {
         this.charges = charges;
+        this.refunds = refunds;
         this.clock = clock;
     }
 
@@ -33,6 +37,11 @@ class ChargeListeners {
             charge.abandon(clock.instant());
             charges.save(charge);
         });
+    }
+
+    @ApplicationModuleListener(id = "billing.refund-unused")
+    void on(BookingEvent.WeekCutShort cut) {
+        refunds.refundUnused(cut);
     }
 
 }

@@ -2,9 +2,10 @@ package dev.cadence.billing;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.List;
 
+import dev.cadence.shared.Halt;
+import dev.cadence.shared.Lanes;
 import dev.cadence.shared.Sweep;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,19 +20,27 @@ class ChargeSweep implements Sweep {
 
     private static final Logger log = LoggerFactory.getLogger(ChargeSweep.class);
 
-    /// How many charges of one instance are under way at once. Stripe allows 25 requests
-    /// a second and endpoint.
-    private static final Limit AT_ONCE = Limit.of(16);
+    /// How many charges of one instance are under way at once: enough for twenty calls a
+    /// second that take most of a second each.
+    private static final int AT_ONCE = 16;
+
+    private static final Limit BATCH = Limit.of(128);
 
     private final Charges charges;
 
     private final ChargeDesk desk;
 
+    private final Lanes lanes;
+
+    private final Halt halt;
+
     private final Clock clock;
 
-    ChargeSweep(Charges charges, ChargeDesk desk, Clock clock) {
+    ChargeSweep(Charges charges, ChargeDesk desk, Lanes lanes, Halt halt, Clock clock) {
         this.charges = charges;
         this.desk = desk;
+        this.lanes = lanes;
+        this.halt = halt;
         this.clock = clock;
     }
 
@@ -42,28 +51,27 @@ class ChargeSweep implements Sweep {
 
     @Override
     public int sweep() {
-        var worked = new AtomicInteger();
-        try (var lanes = Executors.newVirtualThreadPerTaskExecutor()) {
-            charges.due(clock.instant(), AT_ONCE).forEach(id -> lanes.execute(() -> work(id, worked)));
-        }
-        return worked.get();
+        return lanes.work(AT_ONCE, this::due, this::work);
     }
 
-    private void work(ChargeId id, AtomicInteger worked) {
+    private List<ChargeId> due() {
+        return halt.inForce() ? List.of() : charges.due(clock.instant(), BATCH);
+    }
+
+    private boolean work(ChargeId id) {
         try {
-            if (desk.work(id)) {
-                worked.incrementAndGet();
-            }
+            return !halt.inForce() && desk.work(id);
         }
         catch (RuntimeException failure) {
             log.error("Charge {} is due and cannot be worked on", id.value(), failure);
             desk.setAside(id);
+            return false;
         }
     }
 
     @Override
     public @Nullable Instant nextDue() {
-        return charges.nextDue();
+        return halt.inForce() ? null : charges.nextDue();
     }
 
 }

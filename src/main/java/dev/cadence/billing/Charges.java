@@ -51,6 +51,24 @@ interface Charges extends Repository<Charge, ChargeId> {
 
     Optional<Charge> findByIntentRef(String intentRef);
 
+    @Query("select c.id from Charge c where c.chargeRef = :chargeRef")
+    Optional<ChargeId> idOf(String chargeRef);
+
+    @Query("select c.booking from Charge c where c.chargeRef = :chargeRef")
+    Optional<BookingId> bookingOf(String chargeRef);
+
+    /// Locks all charges of a booking, so that its disputes take turns.
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select c from Charge c where c.booking = :booking order by c.id.value")
+    List<Charge> lockAll(BookingId booking);
+
+    /// Whether a charge of the booking is disputed at present.
+    @Query("select count(c) > 0 from Charge c where c.booking = :booking and c.disputedSince is not null")
+    boolean existsDisputed(BookingId booking);
+
+    @Query("select c.company from Charge c where c.id = :id")
+    Optional<CompanyId> companyOf(ChargeId id);
+
     @Query("select count(c) > 0 from Charge c where c.booking = :booking and c.week = :week")
     boolean exists(BookingId booking, int week);
 

@@ -1,6 +1,7 @@
 package dev.cadence.billing;
 
 import java.util.Optional;
+import java.util.UUID;
 
 import dev.cadence.bookings.BookingId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,16 +23,18 @@ public class WeekPayments {
     @Transactional(propagation = Propagation.SUPPORTS)
     public Optional<WeekPayment> of(BookingId booking, int week) {
         return jdbc.sql("""
-                select charge_ref, disputed_since is not null as disputed from charge
+                select id, charge_ref, disputed_since is not null as disputed from charge
                 where booking_id = ? and week = ? and stage = 'PAID'""")
             .params(booking.value(), week)
-            .query((row, number) -> new WeekPayment(row.getString("charge_ref"), row.getBoolean("disputed")))
+            .query((row, number) -> new WeekPayment(row.getObject("id", UUID.class), row.getString("charge_ref"),
+                    row.getBoolean("disputed")))
             .optional();
     }
 
+    /// @param charge the week's charge
     /// @param chargeRef the provider's reference of the charge that paid the week
     /// @param disputed whether the company's bank disputes it at present
-    public record WeekPayment(String chargeRef, boolean disputed) {
+    public record WeekPayment(UUID charge, String chargeRef, boolean disputed) {
     }
 
 }

@@ -1,6 +1,6 @@
-/// The company's side of money: cards, charges, the retry ladder.
+/// The company's side of money: cards, charges, the retry ladder, refunds and disputes.
 @NullMarked
-@ApplicationModule(allowedDependencies = { "accounts", "bookings", "ledger", "shared" })
+@ApplicationModule(allowedDependencies = { "accounts", "bookings", "ledger", "mail", "reconciliation", "shared" })
 package dev.cadence.billing;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -72,6 +73,11 @@ public class Mailer {
         var id = Ids.next();
         server.send(message -> write(message, letter, id.toString()));
         log.info("The mail server took letter {}", id);
+    }
+
+    /// Whether it is still worth a letter that something happened then.
+    public boolean isNews(Instant happened) {
+        return !happened.plus(PATIENCE).isBefore(clock.instant());
     }
 
     /// The address that letters come from.

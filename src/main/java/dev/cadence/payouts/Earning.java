@@ -57,8 +57,25 @@ class Earning {
         return id;
     }
 
-    EarningView view() {
-        return new EarningView(id, booking.value(), week == null ? Kind.TRIAL : Kind.WEEK, week, amount, earnedAt);
+    EngineerId engineer() {
+        return engineer;
+    }
+
+    BookingId booking() {
+        return booking;
+    }
+
+    @Nullable Integer week() {
+        return week;
+    }
+
+    Money amount() {
+        return amount;
+    }
+
+    EarningView view(Payout payout, Instant now) {
+        return new EarningView(id, booking.value(), week == null ? Kind.TRIAL : Kind.WEEK, week, amount, earnedAt,
+                payout.payment(now));
     }
 
     enum Kind {
@@ -67,11 +84,36 @@ class Earning {
 
     }
 
+    /// How far an earning is on its way to its engineer.
+    enum State {
+
+        /// The trial or the week is not over.
+        ACCRUED,
+        /// The work is done, and the hold has not passed.
+        HELD,
+        /// Is being paid, or waits for the engineer's account.
+        PAYABLE,
+        /// Paid, or settled without anything left to be paid.
+        PAID
+
+    }
+
     /// An earning as its engineer sees it.
     @Schema(name = "Earning")
     record EarningView(UUID id, UUID bookingId, Kind kind,
             @Schema(description = "The week's number, from 0; absent for a trial.") @Nullable Integer week,
-            Money amount, @Schema(description = "When the trial started or the week was paid.") Instant earnedAt) {
+            Money amount, @Schema(description = "When the trial started or the week was paid.") Instant earnedAt,
+            PaymentView payment) {
+    }
+
+    /// How an earning is paid.
+    @Schema(name = "EarningPayment")
+    record PaymentView(State state, @Schema(description = "Whether it waits for the end of a dispute.") boolean frozen,
+            Instant heldUntil, @Schema(description = "What refunds took away before it was paid.") Money reducedBy,
+            @Schema(description = "What was kept for what the engineer owed.") Money netted,
+            @Schema(description = "What was sent to the engineer's account.") Money paid,
+            @Schema(description = "What refunds took back from the engineer's account.") Money reversed,
+            @Nullable Instant paidAt) {
     }
 
 }

@@ -1,5 +1,6 @@
 package dev.cadence.payouts;
 
+import java.time.Clock;
 import java.util.stream.Stream;
 
 import dev.cadence.accounts.Caller;
@@ -13,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// What engineers earned. The books keep it, under the engineer's id; and nobody is forgotten who is still owed
-/// something, for they could not be paid any more.
+/// something, for they could not be paid any more, or who owes something.
 @Component
 class EarningRecords implements PersonalData {
 
@@ -24,14 +25,24 @@ class EarningRecords implements PersonalData {
 
     private final Earnings earnings;
 
+    private final Payouts payouts;
+
+    private final RefundShares shares;
+
     private final Ledger ledger;
 
     private final JdbcClient jdbc;
 
-    EarningRecords(Earnings earnings, Ledger ledger, JdbcClient jdbc) {
+    private final Clock clock;
+
+    EarningRecords(Earnings earnings, Payouts payouts, RefundShares shares, Ledger ledger, JdbcClient jdbc,
+            Clock clock) {
         this.earnings = earnings;
+        this.payouts = payouts;
+        this.shares = shares;
         this.ledger = ledger;
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     @Override
@@ -46,8 +57,8 @@ class EarningRecords implements PersonalData {
 
     @Override
     public Stream<? extends Record> about(Caller person) {
-        return person instanceof Caller.Engineer engineer ? earnings.streamOf(engineer.engineer()).map(Earning::view)
-                : Stream.empty();
+        return person instanceof Caller.Engineer engineer
+                ? earnings.streamOf(engineer.engineer()).map(paid -> paid.view(clock.instant())) : Stream.empty();
     }
 
     /// @throws Refusal `earnings-open`
@@ -60,7 +71,9 @@ class EarningRecords implements PersonalData {
 
     private boolean isOwed(EngineerId engineer) {
         var underWay = jdbc.sql(UNDER_WAY).param(engineer.value().toString()).query(Boolean.class).single();
-        return underWay || !ledger.isSettled(Account.ENGINEER_PAYABLE, engineer.value());
+        return underWay || payouts.anyOpen(engineer) || shares.anyOpen(engineer)
+                || !ledger.isSettled(Account.ENGINEER_PAYABLE, engineer.value())
+                || !ledger.isSettled(Account.ENGINEER_RECEIVABLE, engineer.value());
     }
 
     @Override

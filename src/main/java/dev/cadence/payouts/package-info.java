@@ -1,6 +1,6 @@
-/// The engineer's side of money: what is earned for a trial and for each week.
+/// The engineer's side of money: what is earned for a trial and for each week, and how it is paid out.
 @NullMarked
-@ApplicationModule(allowedDependencies = { "accounts", "bookings", "ledger", "shared" })
+@ApplicationModule(allowedDependencies = { "accounts", "billing", "bookings", "ledger", "mail", "shared" })
 package dev.cadence.payouts;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,5 @@
 package dev.cadence.stripe;
 
-import com.stripe.exception.AuthenticationException;
-import com.stripe.exception.InvalidRequestException;
-import com.stripe.exception.PermissionException;
 import com.stripe.exception.StripeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,19 +13,23 @@ final class Failures {
     }
 
     static String describe(String attempt, Exception failure) {
-        var words = failure instanceof StripeException known
-                ? "Could not %s: %s, status %s, code %s, request %s".formatted(attempt,
-                        failure.getClass().getSimpleName(), known.getStatusCode(), known.getCode(),
-                        known.getRequestId())
-                : "Could not %s: %s".formatted(attempt, failure.getClass().getSimpleName());
-        if (failure instanceof AuthenticationException || failure instanceof PermissionException) {
-            log.error("Stripe refuses our key; no card is at fault. {}", words);
-        }
-        else if (failure instanceof InvalidRequestException) {
-            log.error("Stripe finds fault with our request. {}", words);
-        }
-        else {
-            log.warn(words);
+        var words = switch (failure) {
+            case StripeException known -> "Could not %s: %s, status %s, code %s, request %s".formatted(attempt,
+                    failure.getClass().getSimpleName(), known.getStatusCode(), known.getCode(), known.getRequestId());
+            case NotSent unsent -> "Could not %s: %s".formatted(attempt, unsent.getMessage());
+            default -> "Could not %s: %s".formatted(attempt, failure.getClass().getSimpleName());
+        };
+        switch (Fate.of(failure)) {
+            case HALT -> {
+                if (failure instanceof NotSent) {
+                    log.warn(words);
+                }
+                else {
+                    log.error("Stripe refuses our key; no card is at fault. {}", words);
+                }
+            }
+            case REJECTED -> log.error("Stripe finds fault with our request. {}", words);
+            case DECLINED, RETRY_SAME_KEY, UNKNOWN -> log.warn(words);
         }
         return words;
     }

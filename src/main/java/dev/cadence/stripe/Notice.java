@@ -11,16 +11,29 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param event Stripe's id of the notice
 /// @param object Stripe's id of what it is about; null for the few kinds that are about nothing with an id
-record Notice(String event, String type, boolean live, @Nullable String object, String payload) {
+/// @param account Stripe's id of the connected account that it happened on; null for the platform's own
+record Notice(String event, String type, boolean live, @Nullable String object, @Nullable String account,
+        String payload) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    /// Reads a snapshot event.
     /// @throws Refusal `webhook-not-understood`
     static Notice read(String payload) {
+        return read(payload, "/data/object/id", "/account");
+    }
+
+    /// Reads a thin event, which names an account and says nothing of it.
+    /// @throws Refusal `webhook-not-understood`
+    static Notice readThin(String payload) {
+        return read(payload, "/related_object/id", "/related_object/id");
+    }
+
+    private static Notice read(String payload, String object, String account) {
         try {
             var root = JSON.readTree(payload);
             return new Notice(text(root, "/id"), text(root, "/type"), root.at("/livemode").asBoolean(false),
-                    root.at("/data/object/id").asStringOpt().orElse(null), payload);
+                    root.at(object).asStringOpt().orElse(null), root.at(account).asStringOpt().orElse(null), payload);
         }
         catch (JacksonException malformed) {
             throw notUnderstood();

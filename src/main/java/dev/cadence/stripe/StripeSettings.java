@@ -21,13 +21,20 @@ import org.springframework.validation.annotation.Validated;
 /// @param apiKey a secret or, better, a restricted key; `STRIPE_API_KEY`
 /// @param webhookSecret what Stripe signs its notices with; several, separated by commas, while the secret is being
 /// rotated; `STRIPE_WEBHOOK_SECRET`
+/// @param thinWebhookSecret the same for the endpoint of thin events, which tell of engineers' accounts; empty while
+/// there is none, which then takes nothing in; `STRIPE_THIN_WEBHOOK_SECRET`
+/// @param connectWebhookSecret the same for the endpoint of events on connected accounts; `STRIPE_CONNECT_WEBHOOK_SECRET`
 /// @param readTimeout how long an answer may take; most come within two seconds, a charge at a slow bank may take many
+/// @param share which part of Stripe's limits on requests this instance may use: 1 when it is alone, a third when it is
+/// one of three; `CADENCE_STRIPE_SHARE`
 /// @param apiBase where the API is; another address than Stripe's own is only for development on this machine
 @Validated
 @ConfigurationProperties("cadence.stripe")
-record StripeSettings(String apiKey, String webhookSecret, @DefaultValue("https://api.stripe.com") URI apiBase,
+record StripeSettings(String apiKey, String webhookSecret, @DefaultValue("") String thinWebhookSecret,
+        @DefaultValue("") String connectWebhookSecret, @DefaultValue("https://api.stripe.com") URI apiBase,
         @DefaultValue("25s") @DurationMin(millis = 100) @DurationMax(seconds = 25,
-                message = "cadence.stripe.read-timeout is more than 25 seconds, and three tries must fit into a lease") Duration readTimeout) {
+                message = "cadence.stripe.read-timeout is more than 25 seconds, and three tries must fit into a lease") Duration readTimeout,
+        @DefaultValue("1") double share) {
 
     private static final Predicate<String> API_KEY = Pattern.compile("(sk|rk)_(test|live)_\\S+").asMatchPredicate();
 
@@ -45,6 +52,16 @@ record StripeSettings(String apiKey, String webhookSecret, @DefaultValue("https:
         return WEBHOOK_SECRET.test(webhookSecret);
     }
 
+    @AssertTrue(message = "STRIPE_THIN_WEBHOOK_SECRET is not a signing secret, which starts with whsec_")
+    boolean isThinWebhookSecretWellFormed() {
+        return thinWebhookSecret.isEmpty() || WEBHOOK_SECRET.test(thinWebhookSecret);
+    }
+
+    @AssertTrue(message = "STRIPE_CONNECT_WEBHOOK_SECRET is not a signing secret, which starts with whsec_")
+    boolean isConnectWebhookSecretWellFormed() {
+        return connectWebhookSecret.isEmpty() || WEBHOOK_SECRET.test(connectWebhookSecret);
+    }
+
     /// A key is only sent to Stripe itself, or, if it is a test key, to a simulator on
     /// this machine.
     @AssertTrue(message = "the key may only be sent to Stripe, or a test key to this machine")
@@ -53,6 +70,12 @@ record StripeSettings(String apiKey, String webhookSecret, @DefaultValue("https:
             return "https".equals(apiBase.getScheme());
         }
         return LOOPBACK.contains(apiBase.getHost()) && apiKey.contains("_test_");
+    }
+
+    /// Only a simulator on this machine can be asked for more than Stripe allows.
+    @AssertTrue(message = "CADENCE_STRIPE_SHARE is not more than 0 and at most 1")
+    boolean isShareWithinLimits() {
+        return share > 0 && (share <= 1 || LOOPBACK.contains(apiBase.getHost()));
     }
 
     boolean live() {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 
 import dev.cadence.accounts.ForEveryone;
 import dev.cadence.shared.Refuses;
+import dev.cadence.stripe.WebhookSignatures.Door;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -45,9 +46,41 @@ class WebhookController {
             @Parameter(description = "When the notice was sent, and its signature.") @RequestHeader(
                     name = "Stripe-Signature", required = false) @Nullable String signature,
             InputStream body) throws IOException {
+        inbox.receive(Notice.read(verified(Door.PLATFORM, body, signature)));
+    }
+
+    @PostMapping("/webhooks/stripe/connect")
+    @ForEveryone
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "receiveConnectNotice", summary = "Take in a notice about a connected account from Stripe",
+            requestBody = @RequestBody(required = true, description = "An event as Stripe sends it.",
+                    content = @Content(mediaType = "application/json", schema = @Schema(type = "object"))))
+    @Refuses({ "400 webhook-not-authentic", "400 webhook-not-understood" })
+    void receiveOfConnect(
+            @Parameter(description = "When the notice was sent, and its signature.") @RequestHeader(
+                    name = "Stripe-Signature", required = false) @Nullable String signature,
+            InputStream body) throws IOException {
+        inbox.receive(Notice.read(verified(Door.CONNECT, body, signature)));
+    }
+
+    @PostMapping("/webhooks/stripe/thin")
+    @ForEveryone
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "receiveThinNotice", summary = "Take in a thin event from Stripe",
+            requestBody = @RequestBody(required = true, description = "An event as Stripe sends it.",
+                    content = @Content(mediaType = "application/json", schema = @Schema(type = "object"))))
+    @Refuses({ "400 webhook-not-authentic", "400 webhook-not-understood" })
+    void receiveThin(
+            @Parameter(description = "When the notice was sent, and its signature.") @RequestHeader(
+                    name = "Stripe-Signature", required = false) @Nullable String signature,
+            InputStream body) throws IOException {
+        inbox.receive(Notice.readThin(verified(Door.THIN, body, signature)));
+    }
+
+    private String verified(Door door, InputStream body, @Nullable String signature) throws IOException {
         var payload = new String(body.readAllBytes(), StandardCharsets.UTF_8);
-        signatures.verify(payload, signature);
-        inbox.receive(Notice.read(payload));
+        signatures.verify(door, payload, signature);
+        return payload;
     }
 
 }

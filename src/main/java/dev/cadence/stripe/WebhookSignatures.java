@@ -2,7 +2,9 @@ package dev.cadence.stripe;
 
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import com.stripe.exception.SignatureVerificationException;
@@ -23,19 +25,29 @@ class WebhookSignatures {
 
     private static final Pattern HEADER = Pattern.compile("t=(\\d{1,12})(,v\\d=[0-9a-f]{1,128})+");
 
-    private final List<String> secrets;
+    private final Map<Door, List<String>> secrets = new EnumMap<>(Door.class);
 
     private final Clock clock;
 
     WebhookSignatures(StripeSettings settings, Clock clock) {
-        this.secrets = Arrays.stream(settings.webhookSecret().split(",")).map(String::strip).toList();
+        secrets.put(Door.PLATFORM, secretsIn(settings.webhookSecret()));
+        secrets.put(Door.THIN, secretsIn(settings.thinWebhookSecret()));
+        secrets.put(Door.CONNECT, secretsIn(settings.connectWebhookSecret()));
         this.clock = clock;
     }
 
+    private static List<String> secretsIn(String setting) {
+        return Arrays.stream(setting.split(",")).map(String::strip).filter(secret -> !secret.isEmpty()).toList();
+    }
+
+    /// @param door where the notice came in, which has secrets of its own; without any it
+    /// lets nothing in
     /// @throws Refusal `webhook-not-authentic`
-    void verify(String payload, @Nullable String header) {
+    void verify(Door door, String payload, @Nullable String header) {
         if (header == null || !isTimely(header)
-                || secrets.stream().noneMatch(secret -> matches(payload, header, secret))) {
+                || secrets.getOrDefault(door, List.of())
+                    .stream()
+                    .noneMatch(secret -> matches(payload, header, secret))) {
             throw Refusal.badRequest("webhook-not-authentic", "The notice is not signed by Stripe, or not just now.");
         }
     }
@@ -53,6 +65,18 @@ class WebhookSignatures {
         catch (SignatureVerificationException mismatch) {
             return false;
         }
+    }
+
+    /// Where notices come in.
+    enum Door {
+
+        /// Snapshot events of the platform's own account.
+        PLATFORM,
+        /// Thin events.
+        THIN,
+        /// Snapshot events of connected accounts.
+        CONNECT
+
     }
 
 }

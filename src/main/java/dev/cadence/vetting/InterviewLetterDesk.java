@@ -94,7 +94,7 @@ class InterviewLetterDesk {
     /// Of an interview that another holds now, or at which nobody knows who will.
     Optional<Letter> toFormerInterviewer(InterviewEvent.Moved moved) {
         var interview = interviews.findById(moved.interview()).orElseThrow();
-        if (interview.interviewer().equals(moved.former()) || !isFresh(moved)) {
+        if (interview.interviewer().equals(moved.former()) || !mailer.isNews(moved.at())) {
             return Optional.empty();
         }
         return people.contact(moved.former()).map(former -> {
@@ -116,7 +116,7 @@ class InterviewLetterDesk {
     private Optional<News> news(InterviewEvent event) {
         var interview = interviews.findById(event.interview()).orElseThrow();
         if (interview.calendarSequence() != event.sequence() || interview.stage() != stageAfter(event)
-                || !isFresh(event)) {
+                || !mailer.isNews(event.at())) {
             return Optional.empty();
         }
         var application = applications.findById(interview.application()).orElseThrow();
@@ -124,10 +124,6 @@ class InterviewLetterDesk {
             .of(new News(interview, people.contact(interview.engineer()), people.contact(interview.interviewer()),
                     Objects.requireNonNullElse(application.form().timeZone(), ZoneOffset.UTC),
                     policies.version(requireNonNull(application.policyVersion()))));
-    }
-
-    private boolean isFresh(InterviewEvent event) {
-        return !event.at().plus(Mailer.PATIENCE).isBefore(clock.instant());
     }
 
     private Letter letter(InterviewEvent event, Interview interview, Contact to, String summary, String text) {

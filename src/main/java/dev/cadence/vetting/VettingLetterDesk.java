@@ -1,7 +1,5 @@
 package dev.cadence.vetting;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 
 import dev.cadence.accounts.People;
@@ -20,18 +18,18 @@ class VettingLetterDesk {
 
     private final People people;
 
-    private final Clock clock;
+    private final Mailer mailer;
 
-    VettingLetterDesk(Applications applications, People people, Clock clock) {
+    VettingLetterDesk(Applications applications, People people, Mailer mailer) {
         this.applications = applications;
         this.people = people;
-        this.clock = clock;
+        this.mailer = mailer;
     }
 
     /// Nothing for an engineer who was erased meanwhile, and nothing that is no news any
     /// more.
     Optional<Letter> tell(DecisionMade made) {
-        if (!isFresh(made.at())) {
+        if (!mailer.isNews(made.at())) {
             return Optional.empty();
         }
         var application = applications.findById(new ApplicationId(made.application())).orElseThrow();
@@ -60,17 +58,13 @@ class VettingLetterDesk {
 
     Optional<Letter> remind(DecisionsOverdue overdue) {
         return people.contact(overdue.admin())
-            .filter(admin -> isFresh(overdue.at()))
+            .filter(admin -> mailer.isNews(overdue.at()))
             .map(admin -> new Letter(admin.email(), "Decisions are overdue", """
                     Hello %s,
 
                     engineers wait for decisions that should have been made by now: %d on applications, %d on appeals.
                     They are listed among the overdue applications and the open appeals.
                     """.formatted(admin.name(), overdue.applications(), overdue.appeals())));
-    }
-
-    private boolean isFresh(Instant since) {
-        return !since.plus(Mailer.PATIENCE).isBefore(clock.instant());
     }
 
 }

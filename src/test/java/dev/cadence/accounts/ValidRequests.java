@@ -2,7 +2,6 @@ package dev.cadence.accounts;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -105,6 +104,8 @@ final class ValidRequests {
             entry("resetPassword",
                     (world, self) -> with(
                             Map.of("code", world.passwordResetCode(self), "password", "another " + self.email()))),
+            entry("removeFromBooking", (world, self) -> about(world.trial().id()).and(Map.of("cause", "NO_SHOW"))),
+            entry("resignFromBooking", (world, self) -> about(world.trial().id()).and(Map.of("immediately", true))),
             entry("revokeApiKey", (world, self) -> about(self.keyId())),
             entry("rotateApiKey", (world, self) -> about(self.keyId()).and(Map.of("overlapHours", 1))),
             entry("signIn", (world, self) -> with(Map.of("email", self.email(), "password", Cast.PASSWORD))),
@@ -120,19 +121,17 @@ final class ValidRequests {
     }
 
     static ValidRequest to(Row row, VisitedWorld world, VisitingPerson self) {
-        var maker = Stream.of(MAKERS, VettingRequests.MAKERS, MoneyRequests.MAKERS)
-            .map(makers -> makers.get(row.id()))
-            .filter(Objects::nonNull)
-            .findAny()
-            .orElse(null);
-        if (maker == null) {
-            throw new AssertionError(
+        return Stream
+            .of(MAKERS, MoneyRequests.MAKERS, VettingRequests.MAKERS, ReconciliationRequests.MAKERS,
+                    RefundRequests.MAKERS, StripeRequests.MAKERS)
+            .flatMap(makers -> Stream.ofNullable(makers.get(row.id())))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError(
                     """
                             ValidRequests has no request to %s. Add entry("%s", (world, self) -> …): about(…) takes what stands for \
                             the variables of the path, in their order, with(…) or .and(…) the body."""
-                        .formatted(row, row.id()));
-        }
-        return maker.make(world, self);
+                        .formatted(row, row.id())))
+            .make(world, self);
     }
 
     static ValidRequest about(Object... names) {

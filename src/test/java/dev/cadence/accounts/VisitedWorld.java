@@ -16,6 +16,7 @@ import dev.cadence.testing.Cast.Member;
 import dev.cadence.testing.Mailbox;
 import dev.cadence.testing.Marketplace;
 import dev.cadence.testing.Marketplace.Booked;
+import dev.cadence.testing.MoneyBack;
 import dev.cadence.testing.Vetting;
 import dev.cadence.testing.Vetting.Interviewed;
 import dev.cadence.vetting.Tier;
@@ -55,6 +56,8 @@ final class VisitedWorld {
     private final SingletonSupplier<Booked> trial = SingletonSupplier.of(() -> market().accepted(request()));
 
     private final SingletonSupplier<Booked> ending = SingletonSupplier.of(this::newEnding);
+
+    private final SingletonSupplier<MoneyBack.Disputed> disputed = SingletonSupplier.of(this::newDisputed);
 
     private final SingletonSupplier<String> slot = SingletonSupplier
         .of(() -> vetting().aSlot(cast().admin(), inADay()));
@@ -137,6 +140,15 @@ final class VisitedWorld {
     /// In its 48 free hours.
     Booked trial() {
         return trial.obtain();
+    }
+
+    /// What was taken and given back of a week that a bank disputes by now.
+    MoneyBack.Disputed disputed() {
+        return disputed.obtain();
+    }
+
+    private MoneyBack.Disputed newDisputed() {
+        return new MoneyBack(market).aRefundedAndDisputedCharge(ending());
     }
 
     /// In its first paid week, with whose end it ends.

@@ -212,6 +212,18 @@ class ChargeTests {
     }
 
     @Test
+    void isCancelledAsSoonAsItIsStagedWhenItIsAbandonedBefore() {
+        var charge = aPlannedCharge();
+        take(charge, NOON);
+        charge.abandon(NOON.plusSeconds(1));
+        assertThat(charge.view().stage()).isEqualTo(Charge.Stage.PLANNED);
+
+        charge.staged("pi_1", NOON.plusSeconds(2));
+
+        assertThat(take(charge, NOON.plusSeconds(2))).isEqualTo(new ChargeStep.Cancel("pi_1"));
+    }
+
+    @Test
     void isCancelledAfterTheAttemptUnderWayWhenItIsAbandonedMeanwhile() {
         var charge = aChargeDeclinedAt(NOON);
         var retry = NOON.plus(Duration.ofHours(6));

@@ -145,7 +145,7 @@ record HostileStripeTests(Marketplace marketplace) {
             "TRUNCATED_JSON", "RATE_LIMITED", "REVOKED_KEY" })
     void aSetupThatStripeCannotBeginIsRefusedAndCanBeTriedAgain(Fault.Kind kind) {
         var founder = marketplace.cast().founder().api();
-        plan(3, "POST", "/v1/setup_intents", kind);
+        plan(4, "POST", "/v1/setup_intents", kind);
 
         var refused = founder.post("/v1/card-setups", Map.of());
         assertThat(refused.status()).isEqualTo(503);

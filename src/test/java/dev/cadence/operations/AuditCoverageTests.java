@@ -29,6 +29,8 @@ record AuditCoverageTests(JdbcClient jdbc) {
             entry("ledger_entry", "is append-only itself"), //
             entry("ledger_posting", "is append-only itself"), //
             entry("rate_limit", "counts requests"), //
+            entry("reconciliation_item", "holds what a run reads until it is done"), //
+            entry("stripe_catch_up", "says how far a list was read"), //
             entry("stripe_event", "holds what Stripe says until it is looked up"), //
             entry("working_pattern", "follows from the profiles, and is about nobody"), //
             entry("roster_words_read", "says when the words of profiles were read"), //
@@ -40,14 +42,20 @@ record AuditCoverageTests(JdbcClient jdbc) {
     /// people write, and every secret, is kept out.
     private static final List<String> SHOWN = List.of("account.membership", "account.role", "api_key.scopes",
             "appeal.outcome", "appeal.tier", "application.stage", "application.tier_asked", "booking.end_reason",
-            "booking.stage", "booking.tier", "booking.weekly_price_currency", "card.brand", "card.payment_method_ref",
-            "card_setup.setup_ref", "card_setup.stage", "charge.amount_currency", "charge.dunning_failure_code",
-            "charge.dunning_failure_ref", "charge.intent_ref", "charge.stage", "charge_attempt.outcome",
-            "charge_attempt.payment_method_ref", "earning.amount_currency", "criterion.key", "decision.graded_by",
-            "decision.outcome", "decision.score", "decision.spread", "decision.tier", "engineer_profile.tier",
-            "external_identity.issuer", "interview.cancelled_by", "interview.stage", "interview.time_zone",
-            "interview_slot.time_zone", "mailed_code.purpose", "mailed_code.role", "payer.customer_ref",
-            "scorecard.graded_by", "scorecard.model", "scorecard.total", "terms.currency");
+            "booking.ends_for", "booking.removed_for", "booking.stage", "booking.tier", "booking.weekly_price_currency",
+            "card.brand", "card.payment_method_ref", "card_setup.setup_ref", "card_setup.stage",
+            "charge.amount_currency", "charge.charge_ref", "charge.dunning_failure_code", "charge.dunning_failure_ref",
+            "charge.intent_ref", "charge.stage", "charge_attempt.outcome", "charge_attempt.payment_method_ref",
+            "criterion.key", "decision.graded_by", "decision.outcome", "decision.score", "decision.spread",
+            "decision.tier", "dispute.amount_currency", "dispute.dispute_ref", "dispute.reason", "dispute.stage",
+            "earning.amount_currency", "engineer_profile.tier", "external_identity.issuer", "interview.cancelled_by",
+            "interview.stage", "interview.time_zone", "interview_slot.time_zone", "mailed_code.purpose",
+            "mailed_code.role", "payer.customer_ref", "reconciliation_difference.movement",
+            "reconciliation_difference.ours", "reconciliation_difference.problem",
+            "reconciliation_difference.reference", "reconciliation_difference.theirs", "reconciliation_run.stage",
+            "refund.amount_currency", "refund.bearer", "refund.cause", "refund.failure_code", "refund.refund_ref",
+            "refund.stage", "scorecard.graded_by", "scorecard.model", "scorecard.total", "stripe_halt.cause",
+            "terms.currency");
 
     /// One row for each table and its trigger: 29 is after insert, update or delete for
     /// each row.

@@ -118,6 +118,7 @@ record DescribedOperation(String name, String method, String template, String pa
             case "time-local/from" -> "09:00";
             case "time-local/until" -> "17:00";
             case "/country" -> "PT";
+            case "/currency" -> "USD";
             case "/timeZone" -> "Europe/Lisbon";
             case "uri/url" -> "https://recordings.example.com/1";
             case "/sha256" -> "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";

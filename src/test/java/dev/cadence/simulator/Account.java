@@ -38,7 +38,13 @@ final class Account {
 
     private final Table<BalanceTransaction> balanceTransactions = new Table<>("balance_transaction");
 
+    private final Table<Refund> refunds = new Table<>("refund");
+
+    private final Table<Dispute> disputes = new Table<>("dispute");
+
     private final Table<Event> events = new Table<>("event");
+
+    private final Connect connect = new Connect(this);
 
     Account(Clock clock, Consumer<Event> listener) {
         this.clock = clock;
@@ -70,6 +76,12 @@ final class Account {
 
     void happened(String type, Resource resource) {
         this.unsent.add(this.events.add(new Event(type, resource.json(), this.origin, now())));
+    }
+
+    /// Something that happened to a connected account, which the platform's own events do
+    /// not list.
+    void tell(Event event) {
+        this.unsent.add(event);
     }
 
     Instant now() {
@@ -104,18 +116,32 @@ final class Account {
         return this.balanceTransactions;
     }
 
+    Table<Refund> refunds() {
+        return this.refunds;
+    }
+
+    Table<Dispute> disputes() {
+        return this.disputes;
+    }
+
     Table<Event> events() {
         return this.events;
     }
 
+    Connect connect() {
+        return this.connect;
+    }
+
     Stream<Table<? extends Resource>> tables() {
-        return Stream.of(this.customers, this.paymentMethods, this.setupIntents, this.paymentIntents, this.charges,
-                this.balanceTransactions, this.events);
+        Stream<Table<? extends Resource>> own = Stream.of(this.customers, this.paymentMethods, this.setupIntents,
+                this.paymentIntents, this.charges, this.balanceTransactions, this.refunds, this.disputes, this.events);
+        return Stream.concat(own, this.connect.tables());
     }
 
     void clear() {
         within(() -> {
             tables().forEach(Table::clear);
+            this.connect.clear();
             return this;
         });
     }

@@ -7,6 +7,10 @@ record Answer(int status, String body, boolean saved, boolean replayed) {
         return new Answer(200, json.toString(), true, false);
     }
 
+    Answer unsaved() {
+        return new Answer(this.status, this.body, false, this.replayed);
+    }
+
     Answer again() {
         return new Answer(this.status, this.body, this.saved, true);
     }

@@ -26,6 +26,11 @@ record ApiRequest(String id, String method, String path, String query, String bo
         return "POST".equals(this.method) ? this.idempotencyKey : null;
     }
 
+    /// Version 2 does not keep failures: the same key tries again.
+    Answer keeps(Answer answer) {
+        return this.path.startsWith("/v2/") && answer.status() >= 400 ? answer.unsaved() : answer;
+    }
+
     Event.Origin origin() {
         return new Event.Origin(this.id, keyInForce());
     }

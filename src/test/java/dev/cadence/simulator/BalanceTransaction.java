@@ -5,13 +5,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/// What a successful charge adds to the balance, less Stripe's fee.
+/// What something adds to the balance or takes from it, less Stripe's fee.
 ///
-/// @param amount what was charged, in minor units
+/// @param type what kind of thing, such as `charge` or `refund`
+/// @param category the same as reports call it
+/// @param source what it is that moved the money
+/// @param amount in minor units, negative where money leaves
+/// @param fee what Stripe keeps on top
 /// @param created when; the money is available two days later
 /// @param clock says whether that is so by now
-record BalanceTransaction(String id, String source, long amount, String currency, Instant created,
-        InstantSource clock) implements Resource {
+record BalanceTransaction(String id, String type, String category, String source, long amount, long fee,
+        String currency, Instant created, InstantSource clock) implements Resource {
 
     /// 2.9 % in thousandths.
     private static final long FEE_PER_THOUSAND = 29;
@@ -22,12 +26,14 @@ record BalanceTransaction(String id, String source, long amount, String currency
     private static final Duration UNTIL_AVAILABLE = Duration.ofDays(2);
 
     static BalanceTransaction of(Charge charge, InstantSource clock) {
-        return new BalanceTransaction(Ids.next("txn"), charge.id(), charge.amount(), charge.currency(), clock.instant(),
-                clock);
+        long fee = (charge.amount() * FEE_PER_THOUSAND + 500) / 1000 + FIXED_FEE;
+        return of("charge", "charge", charge.id(), charge.amount(), fee, charge.currency(), clock);
     }
 
-    long fee() {
-        return (this.amount * FEE_PER_THOUSAND + 500) / 1000 + FIXED_FEE;
+    static BalanceTransaction of(String type, String category, String source, long amount, long fee, String currency,
+            InstantSource clock) {
+        return new BalanceTransaction(Ids.next("txn"), type, category, source, amount, fee, currency, clock.instant(),
+                clock);
     }
 
     @Override
@@ -43,19 +49,22 @@ record BalanceTransaction(String id, String source, long amount, String currency
             .put("currency", this.currency)
             .put("description", null)
             .put("exchange_rate", null)
-            .put("fee", fee())
-            .put("fee_details",
-                    List.of(Json.object()
-                        .put("amount", fee())
-                        .put("application", null)
-                        .put("currency", this.currency)
-                        .put("description", "Stripe processing fees")
-                        .put("type", "stripe_fee")))
-            .put("net", this.amount - fee())
-            .put("reporting_category", "charge")
+            .put("fee", this.fee)
+            .put("fee_details", (this.fee == 0) ? List.of() : List.of(feeDetail()))
+            .put("net", this.amount - this.fee)
+            .put("reporting_category", this.category)
             .put("source", this.source)
             .put("status", this.clock.instant().isBefore(available) ? "pending" : "available")
-            .put("type", "charge");
+            .put("type", this.type);
+    }
+
+    private Json feeDetail() {
+        return Json.object()
+            .put("amount", this.fee)
+            .put("application", null)
+            .put("currency", this.currency)
+            .put("description", "charge".equals(this.type) ? "Stripe processing fees" : "Dispute fee")
+            .put("type", "stripe_fee");
     }
 
 }

@@ -6,6 +6,10 @@ sealed interface CardBehaviour {
     record Approves() implements CardBehaviour {
     }
 
+    /// The charge is approved, and trouble comes later.
+    record ApprovesThen(Aftermath aftermath) implements CardBehaviour {
+    }
+
     record Declines(Decline decline) implements CardBehaviour {
 
         static Declines with(String declineCode) {
@@ -21,6 +25,23 @@ sealed interface CardBehaviour {
 
     /// The payment stays in `processing` until it is settled through the control plane.
     record Lingers() implements CardBehaviour {
+    }
+
+    /// What comes after a charge that succeeded.
+    enum Aftermath {
+
+        /// The bank takes the charge back at once.
+        DISPUTE,
+
+        /// The bank asks about the charge at once.
+        INQUIRY,
+
+        /// Refunds seem to succeed and come back.
+        REFUNDS_FAIL,
+
+        /// Refunds stay `pending` until they are settled.
+        REFUNDS_PEND
+
     }
 
 }

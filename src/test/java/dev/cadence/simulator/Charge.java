@@ -26,6 +26,10 @@ final class Charge implements Resource {
 
     private @Nullable String balanceTransaction;
 
+    private long refunded;
+
+    private boolean disputed;
+
     Charge(PaymentIntent paymentIntent, PaymentMethod paymentMethod, Instant created) {
         this.paymentIntent = paymentIntent;
         this.paymentMethod = paymentMethod;
@@ -41,6 +45,21 @@ final class Charge implements Resource {
     void fail(Decline reason) {
         this.status = Status.FAILED;
         this.decline = reason;
+    }
+
+    /// Tells how much of it was given back in all.
+    void refunded(long amount) {
+        this.refunded = amount;
+    }
+
+    void disputed() {
+        this.disputed = true;
+    }
+
+    /// Whether its card is one on which this comes later.
+    boolean then(CardBehaviour.Aftermath aftermath) {
+        return this.paymentMethod.whenCharged() instanceof CardBehaviour.ApprovesThen(CardBehaviour.Aftermath later)
+                && later == aftermath;
     }
 
     long amount() {
@@ -132,7 +151,7 @@ final class Charge implements Resource {
         return Json.resource("charge", this.id, this.created)
             .put("amount", amount())
             .put("amount_captured", paid ? amount() : 0)
-            .put("amount_refunded", 0)
+            .put("amount_refunded", this.refunded)
             .put("application", null)
             .put("application_fee", null)
             .put("application_fee_amount", null)
@@ -143,7 +162,7 @@ final class Charge implements Resource {
             .put("currency", currency())
             .put("customer", customer())
             .put("description", this.paymentIntent.description())
-            .put("disputed", false)
+            .put("disputed", this.disputed)
             .put("failure_balance_transaction", null)
             .put("failure_code", failureCode())
             .put("failure_message", (this.decline != null) ? this.decline.message() : null)
@@ -158,7 +177,7 @@ final class Charge implements Resource {
             .put("receipt_email", null)
             .put("receipt_number", null)
             .put("receipt_url", null)
-            .put("refunded", false)
+            .put("refunded", paid && this.refunded == amount())
             .put("refunds",
                     Json.object()
                         .put("object", "list")

@@ -9,9 +9,12 @@ final class Charging {
 
     private final Wallet wallet;
 
-    Charging(Account account, Wallet wallet) {
+    private final Disputes disputes;
+
+    Charging(Account account, Wallet wallet, Disputes disputes) {
         this.account = account;
         this.wallet = wallet;
+        this.disputes = disputes;
     }
 
     PaymentMethod requireConfirmable(PaymentIntent intent, Params params, @Nullable PaymentMethod with) {
@@ -40,6 +43,7 @@ final class Charging {
         intent.attempt(with, params);
         switch (with.whenCharged()) {
             case CardBehaviour.Approves() -> pay(intent, with);
+            case CardBehaviour.ApprovesThen(CardBehaviour.Aftermath _) -> pay(intent, with);
             case CardBehaviour.Declines(Decline decline) -> decline(intent, with, decline);
             case CardBehaviour.WantsAuthentication() when offSession != null && !"false".equals(offSession) ->
                 decline(intent, with, Decline.AUTHENTICATION);
@@ -101,6 +105,7 @@ final class Charging {
         with.usedOnce();
         this.account.happened("charge.succeeded", charge);
         this.account.happened("payment_intent.succeeded", intent);
+        this.disputes.openIfTheCardDoes(charge);
     }
 
     private void decline(PaymentIntent intent, PaymentMethod with, Decline decline) {

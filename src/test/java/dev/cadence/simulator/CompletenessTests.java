@@ -33,6 +33,12 @@ class CompletenessTests extends AgainstTheSimulator {
         survives(com.stripe.model.SetupIntent.class, "/v1/setup_intents/" + aSetup());
         survives(com.stripe.model.Charge.class, "/v1/charges/" + paid.getLatestCharge());
         survives(com.stripe.model.BalanceTransaction.class, "/v1/balance_transactions/" + balanceTransaction);
+        SIMULATOR.refunds().makeByHand(paid.getLatestCharge(), 1_00);
+        SIMULATOR.refunds().fail(SIMULATOR.refunds().all().getFirst().id());
+        String dispute = SIMULATOR.disputes().open(paid.getLatestCharge());
+        send(post("/v1/disputes/" + dispute, "evidence[service_date]=today&submit=true"));
+        survives(com.stripe.model.Refund.class, "/v1/refunds/" + SIMULATOR.refunds().all().getFirst().id());
+        survives(com.stripe.model.Dispute.class, "/v1/disputes/" + dispute);
         for (SimulatedEvent event : SIMULATOR.events()) {
             survives(com.stripe.model.Event.class, "/v1/events/" + event.id());
         }

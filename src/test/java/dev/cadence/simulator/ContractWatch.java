@@ -28,7 +28,12 @@ final class ContractWatch {
         check("answer to " + to, Json.parse(answer.body()));
     }
 
+    /// Thin events are read by classes of their own, which stripe-java finds by their
+    /// type.
     void event(Event event) {
+        if (event.audience() == Event.Audience.THIN) {
+            return;
+        }
         check("event " + event.type(), event.json().tree());
     }
 

@@ -60,13 +60,21 @@ final class ControlPlane implements HttpHandler {
             case "PUT cards/…" -> behave(which, params);
             case "PUT authentications/…" -> this.simulator.authenticate(which, params.flag("proved"));
             case "PUT settlements/…" -> settle(which, params);
+            case "POST refunds" -> this.simulator.refunds()
+                .makeByHand(params.required("charge"), Long.parseLong(params.required("amount")));
+            case "PUT refunds/…" -> conclude(which, params);
+            case "POST disputes" -> dispute(params);
+            case "PUT disputes/…" -> decide(which, params);
+            case "PUT accounts/…" -> change(which, params.required("becomes"));
+            case "POST bank_payouts/…" -> this.simulator.payOut(which, params.text("failure_code"));
+            case "POST top_ups" -> this.simulator.topUp(Long.parseLong(params.required("amount")));
             case "PUT revocation" -> this.simulator.revokeKeys();
             case "DELETE revocation" -> this.simulator.restoreKeys();
             case "PUT rate_limit" ->
                 this.simulator.limitRate(Integer.parseInt(params.required("per_second_and_endpoint")));
             case "POST reset" -> this.simulator.reset();
             case "GET clock", "GET faults", "GET charges", "GET requests", "GET events", "GET violations",
-                    "GET deliveries" ->
+                    "GET deliveries", "GET refunds", "GET disputes", "GET transfers" ->
                 {
                 }
             default -> throw new IllegalArgumentException("There is no control '%s'.".formatted(what));
@@ -133,6 +141,14 @@ final class ControlPlane implements HttpHandler {
         }
     }
 
+    private void change(String account, String next) {
+        switch (next) {
+            case "closed" -> this.simulator.closeAccount(account);
+            case "deauthorized" -> this.simulator.deauthorize(account);
+            default -> this.simulator.becomes(account, next);
+        }
+    }
+
     private void settle(String paymentIntent, Params params) {
         String declineCode = params.text("decline_code");
         if (declineCode != null) {
@@ -140,6 +156,32 @@ final class ControlPlane implements HttpHandler {
         }
         else {
             this.simulator.settle(paymentIntent);
+        }
+    }
+
+    private void conclude(String refund, Params params) {
+        switch (params.required("status")) {
+            case "succeeded" -> this.simulator.refunds().settle(refund);
+            case "failed" -> this.simulator.refunds().fail(refund);
+            default -> throw new IllegalArgumentException("There is no such status.");
+        }
+    }
+
+    private void dispute(Params params) {
+        if (params.flag("inquiry")) {
+            this.simulator.disputes().inquire(params.required("charge"));
+        }
+        else {
+            this.simulator.disputes().open(params.required("charge"));
+        }
+    }
+
+    private void decide(String dispute, Params params) {
+        switch (params.required("status")) {
+            case "won" -> this.simulator.disputes().win(dispute);
+            case "lost" -> this.simulator.disputes().lose(dispute);
+            case "needs_response" -> this.simulator.disputes().escalate(dispute);
+            default -> throw new IllegalArgumentException("There is no such status.");
         }
     }
 

@@ -20,13 +20,39 @@ final class Event implements Resource {
 
     private final Origin origin;
 
+    private final Audience audience;
+
+    private final @Nullable String account;
+
     private final AtomicBoolean delivered = new AtomicBoolean();
 
     Event(String type, Json object, Origin origin, Instant created) {
+        this(type, object, origin, created, Audience.PLATFORM, null);
+    }
+
+    private Event(String type, Json object, Origin origin, Instant created, Audience audience,
+            @Nullable String account) {
+        this.audience = audience;
+        this.account = account;
         this.type = type;
         this.object = object.tree().deepCopy();
         this.origin = origin;
         this.created = created;
+    }
+
+    /// An event on a connected account.
+    static Event ofAccount(String type, Json object, String account, Instant created) {
+        return new Event(type, object, Origin.STRIPE, created, Audience.CONNECT, account);
+    }
+
+    /// An event of version 2, which names the account that it is about and does not show
+    /// it.
+    static Event thin(String type, String account, Instant created) {
+        return new Event(type, Json.object(), Origin.STRIPE, created, Audience.THIN, account);
+    }
+
+    Audience audience() {
+        return this.audience;
     }
 
     void delivered() {
@@ -57,13 +83,35 @@ final class Event implements Resource {
     }
 
     Json json(@Nullable String apiVersion) {
+        if (this.audience == Audience.THIN) {
+            return Json.object()
+                .put("id", this.id)
+                .put("object", "v2.core.event")
+                .put("created", this.created.toString())
+                .put("livemode", false)
+                .put("reason", null)
+                .put("related_object",
+                        Json.object()
+                            .put("id", this.account)
+                            .put("type", "v2.core.account")
+                            .put("url", "/v2/core/accounts/" + this.account))
+                .put("type", this.type);
+        }
         return Json.resource("event", this.id, this.created)
+            .putIfKnown("account", this.account)
             .put("api_version", apiVersion)
             .put("data", Json.object().put("object", this.object))
             .put("pending_webhooks", wasDelivered() ? 0 : 1)
             .put("request",
                     Json.object().put("id", this.origin.request()).put("idempotency_key", this.origin.idempotencyKey()))
             .put("type", this.type);
+    }
+
+    /// Which endpoint hears of it.
+    enum Audience {
+
+        PLATFORM, CONNECT, THIN
+
     }
 
     /// The request that caused an event; neither is known when Stripe itself did.

@@ -44,11 +44,14 @@ final class ModelContract {
                 .forEach((name) -> found
                     .add(new Violation(Paths.below(path, name), Violation.Kind.UNKNOWN, "beside an error")));
         }
+        else if (object.has("next_page_url") && !object.has("object")) {
+            checkItems(object.get("data"), StripeObject.class, Paths.below(path, "data"), found);
+        }
         else if ("list".equals(kindOf(object))) {
             checkFields(object, StripeCollection.class, path, found);
         }
         else {
-            Class<?> type = EventDataClassLookup.classLookup.get(String.valueOf(kindOf(object)));
+            Class<?> type = typeOf(String.valueOf(kindOf(object)));
             if (type == null) {
                 found.add(new Violation(Paths.below(path, "object"), Violation.Kind.UNKNOWN,
                         "there is no object '%s'".formatted(kindOf(object))));
@@ -86,7 +89,7 @@ final class ModelContract {
             found.add(new Violation(path, Violation.Kind.MISTYPED, "expected an object, got " + value));
             return;
         }
-        Class<?> named = EventDataClassLookup.classLookup.get(String.valueOf(kindOf(object)));
+        Class<?> named = typeOf(String.valueOf(kindOf(object)));
         if (type.isInterface() || type == StripeObject.class) {
             check(value, path, found);
         }
@@ -168,6 +171,14 @@ final class ModelContract {
         catch (NumberFormatException ex) {
             return false;
         }
+    }
+
+    private static @Nullable Class<? extends StripeObject> typeOf(String kind) {
+        return switch (kind) {
+            case "v2.core.account" -> com.stripe.model.v2.core.Account.class;
+            case "v2.core.account_link" -> com.stripe.model.v2.core.AccountLink.class;
+            default -> EventDataClassLookup.classLookup.get(kind);
+        };
     }
 
     private static @Nullable String kindOf(JsonObject object) {

@@ -48,7 +48,7 @@ final class RecordsApi {
 
     private Json balanceTransactions(ApiCall call) {
         return Page.of(this.account.balanceTransactions(), call,
-                (transaction) -> asked(call, "source", transaction.source()) && asked(call, "type", "charge")
+                (transaction) -> asked(call, "source", transaction.source()) && asked(call, "type", transaction.type())
                         && asked(call, "currency", transaction.currency()));
     }
 

@@ -14,9 +14,12 @@ final class Showing {
             case "clock" -> Json.object().put("now", simulator.clock().instant().toString());
             case "faults" -> list(simulator.faults().pending(), Showing::of);
             case "charges" -> list(simulator.charges(), Showing::of);
+            case "refunds" -> list(simulator.refunds().all(), Showing::of);
+            case "disputes" -> list(simulator.disputes().all(), Showing::of);
             case "requests" -> list(simulator.requests(), Showing::of);
             case "events" -> list(simulator.events(), (event) -> Json.parse(event.json()));
             case "deliveries" -> list(simulator.webhooks().deliveries(), Showing::of);
+            case "transfers" -> list(simulator.transfers(), Showing::of);
             case "violations" -> list(simulator.violations(), (violation) -> violation);
             default -> Json.object().put("done", true);
         };
@@ -48,6 +51,37 @@ final class Showing {
             .put("decline_code", charge.declineCode())
             .put("metadata", charge.metadata())
             .put("at", charge.at().toString());
+    }
+
+    private static Json of(RefundMade refund) {
+        return Json.object()
+            .put("id", refund.id())
+            .put("charge", refund.charge())
+            .put("amount", refund.amount())
+            .put("status", refund.status())
+            .put("metadata", refund.metadata());
+    }
+
+    private static Json of(DisputeMade dispute) {
+        return Json.object()
+            .put("id", dispute.id())
+            .put("charge", dispute.charge())
+            .put("amount", dispute.amount())
+            .put("status", dispute.status())
+            .put("submissions", dispute.submissions())
+            .put("evidence", dispute.evidence());
+    }
+
+    private static Json of(SentTransfer transfer) {
+        return Json.object()
+            .put("id", transfer.id())
+            .put("destination", transfer.destination())
+            .put("amount", transfer.amount())
+            .put("reversed", transfer.reversed())
+            .put("source", transfer.source())
+            .put("group", transfer.group())
+            .put("metadata", transfer.metadata())
+            .put("at", transfer.at().toString());
     }
 
     private static Json of(ReceivedRequest request) {

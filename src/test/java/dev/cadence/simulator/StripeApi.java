@@ -26,7 +26,7 @@ final class StripeApi {
 
     private final List<Route> routes;
 
-    StripeApi(Account account, Charging charging, Wallet wallet, ApiKeys keys, RateLimit rateLimit,
+    StripeApi(Account account, Charging charging, Wallet wallet, Refunds refunds, ApiKeys keys, RateLimit rateLimit,
             IdempotencyKeys idempotency, ContractWatch watch) {
         this.account = account;
         this.keys = keys;
@@ -37,7 +37,9 @@ final class StripeApi {
         this.routes = Stream
             .of(new CustomersApi(account).routes(), new PaymentMethodsApi(account, wallet).routes(),
                     new SetupIntentsApi(account, wallet).routes(),
-                    new PaymentIntentsApi(account, wallet, charging).routes(), new RecordsApi(account).routes())
+                    new PaymentIntentsApi(account, wallet, charging).routes(), new RecordsApi(account).routes(),
+                    new RefundsApi(account, refunds).routes(), new DisputesApi(account).routes(),
+                    new ConnectApi(account).routes(), new TransfersApi(account).routes())
             .flatMap(List::stream)
             .toList();
     }
@@ -82,14 +84,15 @@ final class StripeApi {
     private Answer carryOut(ApiRequest request, Route route, ApiCall call, Fault.@Nullable Kind fault,
             Duration lasting) {
         if (fault == Fault.Kind.ERROR_BEFORE) {
-            return checked(request, StripeRefusal.apiError().answer());
+            return checked(request, request.keeps(StripeRefusal.apiError().answer()));
         }
         Answer whole = checked(request, done(request, route, call));
         Answer answer = (call.clientSecret() != null) ? PublicFields.of(whole) : whole;
         if (fault == Fault.Kind.DELAY_ANSWER) {
             pause(lasting);
         }
-        return (fault == Fault.Kind.ERROR_AFTER) ? StripeRefusal.apiError().answer() : answer;
+        return (fault == Fault.Kind.ERROR_AFTER) ? request.keeps(StripeRefusal.apiError().answer())
+                : request.keeps(answer);
     }
 
     private Answer done(ApiRequest request, Route route, ApiCall call) {

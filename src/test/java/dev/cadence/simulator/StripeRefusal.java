@@ -84,6 +84,11 @@ final class StripeRefusal extends RuntimeException {
         return new StripeRefusal(501, false, "api_error", null, "Not simulated: " + what);
     }
 
+    /// The endpoint had begun to act and cannot: the refusal is saved.
+    static StripeRefusal declined(String code, String message) {
+        return new StripeRefusal(400, true, "invalid_request_error", code, message);
+    }
+
     /// The object is in a state that does not lead there.
     static StripeRefusal unexpectedState(String kind, String message, Json object) {
         return new StripeRefusal(400, true, "invalid_request_error", kind + "_unexpected_state", message).with(kind,

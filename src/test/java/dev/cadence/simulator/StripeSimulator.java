@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import com.sun.net.httpserver.HttpServer;
+import org.jspecify.annotations.Nullable;
 
 /// A Stripe to test against: real HTTP on loopback, Stripe's states and errors, and everything that can go wrong.
 ///
@@ -45,6 +46,10 @@ public final class StripeSimulator implements AutoCloseable {
 
     private final Cards cards;
 
+    private final Refunds refunds;
+
+    private final Disputes disputes;
+
     private final ApiKeys keys = new ApiKeys();
 
     private final RateLimit rateLimit;
@@ -61,12 +66,14 @@ public final class StripeSimulator implements AutoCloseable {
         this.webhooks = new Webhooks(this.clock);
         this.account = new Account(this.clock, this::tell);
         Wallet wallet = new Wallet(this.account);
-        this.charging = new Charging(this.account, wallet);
+        this.refunds = new Refunds(this.account);
+        this.disputes = new Disputes(this.account, this.refunds);
+        this.charging = new Charging(this.account, wallet, this.disputes);
         this.cards = new Cards(this.account);
         this.rateLimit = new RateLimit(this.clock);
         this.idempotency = new IdempotencyKeys(this.clock);
-        StripeApi api = new StripeApi(this.account, this.charging, wallet, this.keys, this.rateLimit, this.idempotency,
-                this.watch);
+        StripeApi api = new StripeApi(this.account, this.charging, wallet, this.refunds, this.keys, this.rateLimit,
+                this.idempotency, this.watch);
         server.createContext("/", new HttpFront(api, this.faults, this.log, this.clock));
         server.createContext("/_sim/", new ControlPlane(this));
         server.setExecutor(this.threads);
@@ -112,7 +119,17 @@ public final class StripeSimulator implements AutoCloseable {
 
     /// One endpoint hears of everything; the secret is the one that signs.
     public void sendWebhooksTo(URI url, String secret) {
-        this.webhooks.sendTo(url, secret);
+        this.webhooks.sendTo(Event.Audience.PLATFORM, url, secret);
+    }
+
+    /// Another endpoint hears of what happens on connected accounts.
+    public void sendConnectWebhooksTo(URI url, String secret) {
+        this.webhooks.sendTo(Event.Audience.CONNECT, url, secret);
+    }
+
+    /// A third one hears of thin events.
+    public void sendThinWebhooksTo(URI url, String secret) {
+        this.webhooks.sendTo(Event.Audience.THIN, url, secret);
     }
 
     public Webhooks webhooks() {
@@ -130,6 +147,14 @@ public final class StripeSimulator implements AutoCloseable {
 
     public Cards cards() {
         return this.cards;
+    }
+
+    public Refunds refunds() {
+        return this.refunds;
+    }
+
+    public Disputes disputes() {
+        return this.disputes;
     }
 
     /// Every key is answered with 401 until they are restored.
@@ -166,6 +191,60 @@ public final class StripeSimulator implements AutoCloseable {
     /// A payment that was left `processing` fails.
     public void settleDeclined(String paymentIntent, String declineCode) {
         this.account.within(() -> this.charging.settle(paymentIntent, Decline.of(declineCode)));
+    }
+
+    /// A connected account's capability to be paid becomes `active`, `pending` or
+    /// `restricted`.
+    public void becomes(String account, String capability) {
+        this.account.within(() -> {
+            this.account.connect().becomes(account, capability);
+            return account;
+        });
+    }
+
+    public void closeAccount(String account) {
+        this.account.within(() -> {
+            this.account.connect().close(account);
+            return account;
+        });
+    }
+
+    /// The holder of an account takes the platform's access away.
+    public void deauthorize(String account) {
+        this.account.within(() -> {
+            this.account.connect().deauthorize(account);
+            return account;
+        });
+    }
+
+    /// A connected account sends what it has to its bank, which takes it unless a failure
+    /// code says why not.
+    /// @return the payout
+    public String payOut(String account, @Nullable String failureCode) {
+        return this.account.within(() -> this.account.connect().payOut(account, failureCode));
+    }
+
+    /// What a connected account has, in minor units.
+    public long balanceOf(String account) {
+        return this.account.within(() -> this.account.connect().accounts().inPath(account).balance());
+    }
+
+    /// The platform adds to its own balance, in minor units.
+    public void topUp(long amount) {
+        this.account.within(() -> {
+            this.account.connect().topUp(amount);
+            return amount;
+        });
+    }
+
+    /// How many connected accounts there are.
+    public int connectedAccounts() {
+        return this.account.within(() -> this.account.connect().accounts().all().size());
+    }
+
+    /// Every transfer that was ever made, oldest first: the truth about who was paid.
+    public List<SentTransfer> transfers() {
+        return this.account.within(() -> this.account.connect().sent());
     }
 
     public Clock clock() {

@@ -24,6 +24,10 @@ record TestCard(List<String> tokens, String brand, String number, CardBehaviour 
         accepted("4000000000000341", "visa", CardBehaviour.Declines.with("generic_decline"),
                 "pm_card_chargeCustomerFail");
         accepted("4000002760003184", "visa", new CardBehaviour.WantsAuthentication(), "pm_card_authenticationRequired");
+        accepted("4000000000000259", "visa", then(CardBehaviour.Aftermath.DISPUTE), "pm_card_createDispute");
+        accepted("4000000000001976", "visa", then(CardBehaviour.Aftermath.INQUIRY), "pm_card_createDisputeInquiry");
+        accepted("4000000000005126", "visa", then(CardBehaviour.Aftermath.REFUNDS_FAIL), "pm_card_refundFail");
+        accepted("4000000000007726", "visa", then(CardBehaviour.Aftermath.REFUNDS_PEND), "pm_card_pendingRefund");
         declined("4000000000000002", "generic_decline", "");
         declined("4000000000009995", "insufficient_funds", "InsufficientFunds");
         declined("4000000000009987", "lost_card", "LostCard");
@@ -35,6 +39,10 @@ record TestCard(List<String> tokens, String brand, String number, CardBehaviour 
 
     static Optional<TestCard> of(String token) {
         return ALL.stream().filter((card) -> card.tokens.contains(token)).findAny();
+    }
+
+    private static CardBehaviour then(CardBehaviour.Aftermath aftermath) {
+        return new CardBehaviour.ApprovesThen(aftermath);
     }
 
     private static void accepted(String number, String brand, CardBehaviour whenCharged, String token) {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ public final class Webhooks implements AutoCloseable {
 
     private WebhookPlan plan = new WebhookPlan.Deliver();
 
-    private @Nullable Endpoint endpoint;
+    private final Map<Event.Audience, Endpoint> endpoints = new EnumMap<>(Event.Audience.class);
 
     private int generation;
 
@@ -68,8 +69,8 @@ public final class Webhooks implements AutoCloseable {
         this.clock = clock;
     }
 
-    void sendTo(URI url, String secret) {
-        within(() -> this.endpoint = new Endpoint(++this.generation, url, secret));
+    void sendTo(Event.Audience audience, URI url, String secret) {
+        within(() -> this.endpoints.put(audience, new Endpoint(++this.generation, url, secret)));
     }
 
     /// From now on all events fare like this.
@@ -159,7 +160,7 @@ public final class Webhooks implements AutoCloseable {
 
     void clear() {
         within(() -> {
-            this.endpoint = null;
+            this.endpoints.clear();
             this.held.clear();
             this.deliveries.clear();
             this.plans.clear();
@@ -194,7 +195,7 @@ public final class Webhooks implements AutoCloseable {
 
     private void send(Event event, WebhookPlan fate) {
         within(() -> {
-            Endpoint to = this.endpoint;
+            Endpoint to = this.endpoints.get(event.audience());
             if (to != null) {
                 this.underWay++;
                 this.couriers.execute(() -> carry(event, fate, to));
@@ -233,7 +234,7 @@ public final class Webhooks implements AutoCloseable {
     private boolean noted(WebhookDelivery delivery, Endpoint to) {
         this.lock.lock();
         try {
-            return to.equals(this.endpoint) && this.deliveries.add(delivery);
+            return this.endpoints.containsValue(to) && this.deliveries.add(delivery);
         }
         finally {
             this.lock.unlock();

@@ -19,7 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StripeSettingsTests {
 
     static StripeSettings aTestSetup(String webhookSecret) {
-        return new StripeSettings("sk_test_1", webhookSecret, URI.create("http://127.0.0.1:1"), Duration.ofSeconds(1));
+        return new StripeSettings("sk_test_1", webhookSecret, "", "", URI.create("http://127.0.0.1:1"),
+                Duration.ofSeconds(1), 1);
     }
 
     @ParameterizedTest
@@ -36,6 +37,17 @@ class StripeSettingsTests {
             "'', https://api.stripe.com" })
     void aKeyGoesNowhereElse(String key, URI api) {
         assertThat(faultsOf(key, api)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "0, false", "-1, false", "0.01, true", "1, true", "1.01, false" })
+    void anInstanceTakesPartOfStripesLimitsOrAllOfThem(double share, boolean right) {
+        assertThat(faultsOf("sk_live_1", URI.create("https://api.stripe.com"), share).isEmpty()).isEqualTo(right);
+    }
+
+    @Test
+    void aSimulatorMayBeAskedForMoreThanStripeAllows() {
+        assertThat(faultsOf("sk_test_1", URI.create("http://127.0.0.1:12111"), 1_000)).isEmpty();
     }
 
     @Test
@@ -65,9 +77,13 @@ class StripeSettingsTests {
     }
 
     private static java.util.List<String> faultsOf(String key, URI api) {
+        return faultsOf(key, api, 1);
+    }
+
+    private static java.util.List<String> faultsOf(String key, URI api, double share) {
         try (var factory = Validation.buildDefaultValidatorFactory()) {
             return factory.getValidator()
-                .validate(new StripeSettings(key, "whsec_1", api, Duration.ofSeconds(1)))
+                .validate(new StripeSettings(key, "whsec_1", "", "", api, Duration.ofSeconds(1), share))
                 .stream()
                 .map(fault -> fault.getMessage())
                 .toList();

@@ -10,6 +10,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 import dev.cadence.shared.Refusal;
+import dev.cadence.stripe.WebhookSignatures.Door;
 import dev.cadence.testing.Api;
 import dev.cadence.testing.CadenceTest;
 import dev.cadence.testing.MutableClock;
@@ -91,17 +92,17 @@ record WebhookTests(Api api, JdbcClient jdbc, MutableClock clock) {
         var settings = StripeSettingsTests.aTestSetup("whsec_new, whsec_old");
         var signatures = new WebhookSignatures(settings, clock);
 
-        signatures.verify(BODY, signed(BODY, "whsec_new", clock.instant()));
-        signatures.verify(BODY, signed(BODY, "whsec_old", clock.instant()));
+        signatures.verify(Door.PLATFORM, BODY, signed(BODY, "whsec_new", clock.instant()));
+        signatures.verify(Door.PLATFORM, BODY, signed(BODY, "whsec_old", clock.instant()));
     }
 
     @Test
     void aSecretThatWasDroppedOpensNothingAnyMore() {
         var signatures = new WebhookSignatures(StripeSettingsTests.aTestSetup("whsec_new"), clock);
 
-        signatures.verify(BODY, signed(BODY, "whsec_new", clock.instant()));
+        signatures.verify(Door.PLATFORM, BODY, signed(BODY, "whsec_new", clock.instant()));
         assertThatExceptionOfType(Refusal.class)
-            .isThrownBy(() -> signatures.verify(BODY, signed(BODY, "whsec_old", clock.instant())))
+            .isThrownBy(() -> signatures.verify(Door.PLATFORM, BODY, signed(BODY, "whsec_old", clock.instant())))
             .returns("webhook-not-authentic", Refusal::code);
     }
 
@@ -111,8 +112,8 @@ record WebhookTests(Api api, JdbcClient jdbc, MutableClock clock) {
         var now = clock.instant();
         var both = signed(BODY, "whsec_new", now) + signed(BODY, "whsec_old", now).replaceFirst("t=[0-9]+", "");
 
-        new WebhookSignatures(StripeSettingsTests.aTestSetup("whsec_old"), clock).verify(BODY, both);
-        new WebhookSignatures(StripeSettingsTests.aTestSetup("whsec_new"), clock).verify(BODY, both);
+        new WebhookSignatures(StripeSettingsTests.aTestSetup("whsec_old"), clock).verify(Door.PLATFORM, BODY, both);
+        new WebhookSignatures(StripeSettingsTests.aTestSetup("whsec_new"), clock).verify(Door.PLATFORM, BODY, both);
     }
 
     @Test
@@ -120,7 +121,7 @@ record WebhookTests(Api api, JdbcClient jdbc, MutableClock clock) {
         var at = MutableClock.stoppedAt(Instant.ofEpochSecond(1_700_000_000));
         var signatures = new WebhookSignatures(StripeSettingsTests.aTestSetup("whsec_test_vector"), at);
 
-        signatures.verify("{\"id\":\"evt_1\",\"object\":\"event\"}",
+        signatures.verify(Door.PLATFORM, "{\"id\":\"evt_1\",\"object\":\"event\"}",
                 "t=1700000000,v1=47dcdf15debfd0659802b1ff8a97f5db9aa674dc803e53473f9844baf5ba3ead");
     }
 

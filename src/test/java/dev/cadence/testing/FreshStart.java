@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
+import org.springframework.context.ApplicationContext;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
@@ -18,11 +19,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// Gives each test an empty database, save for what migrations put there, an empty mailbox, a Stripe that knows nobody,
 /// and sets the clock back; ends it by holding what was said to Stripe against Stripe's contract.
-class FreshStart implements BeforeEachCallback, AfterEachCallback {
+public final class FreshStart implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        var application = SpringExtension.getApplicationContext(context);
+        begin(SpringExtension.getApplicationContext(context));
+    }
+
+    /// For tests that another engine than Jupiter runs.
+    public static void begin(ApplicationContext application) {
         var jdbc = application.getBean(JdbcClient.class);
         var tables = jdbc.sql("""
                 select quote_ident(tablename) from pg_tables

@@ -17,6 +17,7 @@ import dev.cadence.vetting.Tier;
 import dev.cadence.vetting.VettingEvent;
 import dev.cadence.vetting.WorkingHours;
 import dev.cadence.simulator.ChargeAttempt;
+import dev.cadence.simulator.RefundMade;
 import dev.cadence.simulator.StripeSimulator;
 import dev.cadence.testing.Cast.Member;
 
@@ -226,6 +227,14 @@ public final class Marketplace {
             .extracting(charge -> charge.metadata().get("booking") + " week " + charge.metadata().get("week"))
             .doesNotHaveDuplicates();
         assertThat(count("charge where stage in ('CHARGING', 'UNKNOWN', 'VOIDING')")).isZero();
+        assertThat(count("refund where stage in ('SENDING', 'UNKNOWN')")).isZero();
+        assertThat(count("dispute where stage = 'SUBMITTING'")).isZero();
+        assertThat(stripe.refunds().all()).filteredOn(refund -> !refund.status().equals("failed"))
+            .extracting(RefundMade::id)
+            .containsExactlyInAnyOrderElementsOf(
+                    jdbc.sql("select refund_ref from refund where stage in ('PENDING', 'SUCCEEDED')")
+                        .query(String.class)
+                        .list());
         assertThat(count("event_publication")).isZero();
     }
 

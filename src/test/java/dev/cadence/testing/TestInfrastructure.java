@@ -34,6 +34,10 @@ public class TestInfrastructure {
     /// What the simulator signs its notices with.
     public static final String WEBHOOK_SECRET = "whsec_of_the_simulator";
 
+    public static final String CONNECT_WEBHOOK_SECRET = "whsec_of_connected_accounts";
+
+    public static final String THIN_WEBHOOK_SECRET = "whsec_of_thin_events";
+
     /// What tests and the demonstration seal secrets with: 32 bytes in Base64, none of
     /// them secret.
     public static final String ENCRYPTION_KEY = "dGVzdHMgYW5kIGRlbW9uc3RyYXRpb25zIG9ubHkhISE=";
@@ -42,7 +46,10 @@ public class TestInfrastructure {
     public static final String OLDER_ENCRYPTION_KEY = "YW4gb2xkZXIga2V5IG9mIHRoaXJ0eS10d28gYnl0ZXM=";
 
     public static void sendWebhooks(StripeSimulator stripe, int port) {
-        stripe.sendWebhooksTo(URI.create("http://localhost:%d/webhooks/stripe".formatted(port)), WEBHOOK_SECRET);
+        var door = "http://localhost:%d/webhooks/stripe".formatted(port);
+        stripe.sendWebhooksTo(URI.create(door), WEBHOOK_SECRET);
+        stripe.sendConnectWebhooksTo(URI.create(door + "/connect"), CONNECT_WEBHOOK_SECRET);
+        stripe.sendThinWebhooksTo(URI.create(door + "/thin"), THIN_WEBHOOK_SECRET);
     }
 
     /// Argon2id as in production, but with a thousandth of the work: tests and the
@@ -105,6 +112,8 @@ public class TestInfrastructure {
                 properties.add("cadence.stripe.api-base", stripe::baseUri);
                 properties.add("cadence.stripe.api-key", () -> "sk_test_simulated");
                 properties.add("cadence.stripe.webhook-secret", () -> WEBHOOK_SECRET);
+                properties.add("cadence.stripe.connect-webhook-secret", () -> CONNECT_WEBHOOK_SECRET);
+                properties.add("cadence.stripe.thin-webhook-secret", () -> THIN_WEBHOOK_SECRET);
                 properties.add("cadence.encryption.keys", () -> ENCRYPTION_KEY + ", " + OLDER_ENCRYPTION_KEY);
             };
         }

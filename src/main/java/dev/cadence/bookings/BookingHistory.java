@@ -1,0 +1,40 @@
+package dev.cadence.bookings;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import dev.cadence.shared.Money;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Tells what is on record of a booking to those who have to prove it.
+@Service
+public class BookingHistory {
+
+    private final Bookings bookings;
+
+    BookingHistory(Bookings bookings) {
+        this.bookings = bookings;
+    }
+
+    /// @throws dev.cadence.shared.Refusal `booking-not-found`
+    @Transactional(readOnly = true)
+    public Facts of(BookingId id) {
+        var booking = bookings.findById(id).orElseThrow(() -> BookingDesk.notFound(id)).view();
+        return new Facts(booking.companyId(), booking.engineerId(), booking.tier().name(), booking.weeklyPrice(),
+                booking.requestedAt(), booking.acceptedAt(), booking.startedAt(), booking.cancelledAt(),
+                booking.endedAt());
+    }
+
+    /// Who agreed on what, and what happened when.
+    ///
+    /// @param startedAt when the work began
+    /// @param cancelledAt when the founder stopped
+    public record Facts(UUID company, UUID engineer, String tier, Money weeklyPrice, Instant requestedAt,
+            @Nullable Instant acceptedAt, @Nullable Instant startedAt, @Nullable Instant cancelledAt,
+            @Nullable Instant endedAt) {
+    }
+
+}

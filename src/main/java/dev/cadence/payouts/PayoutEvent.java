@@ -1,0 +1,26 @@
+package dev.cadence.payouts;
+
+import java.time.Instant;
+
+import dev.cadence.accounts.EngineerId;
+import dev.cadence.shared.Money;
+
+/// What engineers are told about their pay.
+sealed interface PayoutEvent {
+
+    EngineerId engineer();
+
+    Instant at();
+
+    record PaidOut(EngineerId engineer, Money amount, Instant at) implements PayoutEvent {
+    }
+
+    /// The first of the payouts that wait for an account that can be paid to.
+    record AccountMissing(EngineerId engineer, Instant at) implements PayoutEvent {
+    }
+
+    /// A payment from the account to the engineer's bank came back.
+    record BankRefused(EngineerId engineer, Instant at) implements PayoutEvent {
+    }
+
+}

@@ -1,0 +1,189 @@
+package dev.cadence.money;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import dev.cadence.accounts.Caller;
+import dev.cadence.simulator.Fault;
+import dev.cadence.simulator.WebhookPlan;
+import dev.cadence.testing.Api;
+import dev.cadence.testing.Cast.Member;
+import dev.cadence.testing.Marketplace;
+import dev.cadence.testing.Marketplace.Booked;
+import dev.cadence.vetting.Tier;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// Two companies, three engineers, and what they do to each other. What the rules forbid is refused, and changes nothing.
+final class Life {
+
+    /// The calls that may go wrong.
+    static final List<String> CALLS = List.of("POST /v1/payment_intents", "POST /v1/payment_intents/*/confirm",
+            "GET /v1/payment_intents/*", "POST /v1/payment_intents/*/cancel");
+
+    private final Marketplace marketplace;
+
+    private final JdbcClient jdbc;
+
+    private final Api admin;
+
+    private final List<Member<Caller.Founder>> founders;
+
+    private final List<Member<Caller.Engineer>> engineers;
+
+    private final List<Booked> bookings = new ArrayList<>();
+
+    Life(Marketplace marketplace, JdbcClient jdbc) {
+        this.marketplace = marketplace;
+        this.jdbc = jdbc;
+        this.admin = marketplace.cast().admin().api();
+        this.founders = marketplace.foundersWithCards(2);
+        this.engineers = List.of(marketplace.anEngineer(Tier.JUNIOR), marketplace.anEngineer(Tier.MID),
+                marketplace.anEngineer(Tier.LEAD));
+    }
+
+    void wait(Duration time) {
+        marketplace.time().advance(time);
+    }
+
+    void book(Pick pick) {
+        var founder = pick.of(founders);
+        var engineer = engineers.get(pick.which() % engineers.size());
+        var answer = founder.api().post("/v1/bookings", Map.of("engineerId", engineer.caller().engineer().value()));
+        if (expected(answer).status() == 201) {
+            var booked = new Booked(answer.at("/id"), founder, engineer);
+            bookings.add(booked);
+            expected(engineer.api().put(booked.path() + "/acceptance"));
+            marketplace.time().settle();
+        }
+    }
+
+    void cancel(Pick pick) {
+        withBooking(pick,
+                booking -> booking.founder()
+                    .api()
+                    .put(booking.path() + "/cancellation", Map.of("immediately", pick.way())));
+    }
+
+    void takeCancellationBack(Pick pick) {
+        withBooking(pick, booking -> booking.founder().api().delete(booking.path() + "/cancellation"));
+    }
+
+    void resign(Pick pick) {
+        withBooking(pick,
+                booking -> booking.engineer()
+                    .api()
+                    .put(booking.path() + "/resignation", Map.of("immediately", pick.way())));
+    }
+
+    void remove(Pick pick) {
+        withBooking(pick, booking -> admin.put(booking.path() + "/removal", Map.of("cause", "CONDUCT")));
+    }
+
+    void changeCard(String behaviour) {
+        var card = marketplace.cardOf(founders.getFirst());
+        var cards = marketplace.stripe().cards();
+        switch (behaviour) {
+            case "approve" -> cards.approve(card);
+            case "authentication_required" -> cards.requireAuthentication(card);
+            default -> cards.decline(card, behaviour);
+        }
+    }
+
+    void saveCard(Pick pick) {
+        marketplace.saveCard(pick.of(founders).api(), "pm_card_visa");
+    }
+
+    void goWrong(Trouble trouble) {
+        var call = trouble.call().split(" ");
+        marketplace.stripe().faults().next(trouble.times(), call[0], call[1], trouble.kind());
+    }
+
+    void notices(WebhookPlan plan) {
+        marketplace.stripe().webhooks().plan(plan);
+    }
+
+    private void withBooking(Pick pick, java.util.function.Function<Booked, Api.Answer> act) {
+        if (!bookings.isEmpty()) {
+            expected(act.apply(pick.of(bookings)));
+            marketplace.time().settle();
+        }
+    }
+
+    private static Api.Answer expected(Api.Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isLessThan(500);
+        return answer;
+    }
+
+    /// What is true at every moment.
+    void assertNothingIsWrong() {
+        assertThat(marketplace.stripe().successfulCharges())
+            .extracting(charge -> charge.metadata().get("booking") + " week " + charge.metadata().get("week"))
+            .doesNotHaveDuplicates();
+        assertThat(admin.get("/v1/ledger/proof").at("/balanced")).isEqualTo("true");
+        assertThat(marketplace.count("""
+                charge c where stage = 'PAID' and not exists
+                    (select from ledger_entry where kind = 'CHARGE' and source_id = c.id)""")).isZero();
+    }
+
+    /// Nothing goes wrong any more, everybody stops, and time passes: all converges.
+    void endInPeace() {
+        marketplace.stripe().faults().clear();
+        marketplace.stripe().webhooks().plan(new WebhookPlan.Deliver());
+        bookings.forEach(booking -> expected(
+                booking.founder().api().put(booking.path() + "/cancellation", Map.of("immediately", false))));
+        marketplace.time().advance(Duration.ofDays(40));
+        assertThat(bookings).allSatisfy(booking -> assertThat(booking.stage()).isIn("ENDED", "EXPIRED", "WITHDRAWN"));
+        marketplace.assertAllIsWell();
+        assertThatEveryEngineerHasEarnedWhatTheTermsSay();
+    }
+
+    /// A trial that started earns two sevenths of a week's 80 %, a week that was paid 80
+    /// % of what the company keeps paying.
+    private void assertThatEveryEngineerHasEarnedWhatTheTermsSay() {
+        var trials = Map.of("JUNIOR", 11_429L, "MID", 22_857L, "LEAD", 45_714L);
+        for (var engineer : engineers) {
+            var id = engineer.caller().engineer().value();
+            var ofTrials = jdbc.sql("""
+                    select tier from booking where engineer_id = ? and trial_seconds > 0 and started_at is not null""")
+                .param(id)
+                .query(String.class)
+                .list()
+                .stream()
+                .mapToLong(tier -> trials.getOrDefault(tier, 0L))
+                .sum();
+            var ofWeeks = jdbc.sql("""
+                    select amount_minor from charge join booking on booking.id = booking_id
+                    where engineer_id = ? and charge.stage = 'PAID'""")
+                .param(id)
+                .query(Long.class)
+                .list()
+                .stream()
+                .mapToLong(paid -> paid - (paid * 20 + 50) / 100)
+                .sum();
+            var earned = jdbc.sql("select coalesce(sum(amount_minor), 0) from earning where engineer_id = ?")
+                .param(id)
+                .query(Long.class)
+                .single();
+            assertThat(earned).isEqualTo(ofTrials + ofWeeks);
+        }
+    }
+
+    /// One of several, and one of two ways.
+    record Pick(int which, boolean way) {
+
+        <T> T of(List<T> several) {
+            return several.get(which % several.size());
+        }
+
+    }
+
+    /// @param call such as `POST /v1/refunds`
+    record Trouble(Fault.Kind kind, String call, int times) {
+    }
+
+}

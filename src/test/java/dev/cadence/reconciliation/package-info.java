@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadence.reconciliation;
+
+import org.jspecify.annotations.NullMarked;
