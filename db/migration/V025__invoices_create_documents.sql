@@ -41,7 +41,10 @@ create table invoice (
                                       case kind when 'INVOICE' then 'INV' when 'CREDIT_NOTE' then 'CN' else 'CNX' end
                                       || '-' || year || '-' || lpad(sequence::text, greatest(6, length(sequence::text)), '0'))
                                   stored constraint invoice_number_is_given_once unique,
+    -- The charge or refund that it is about, and when that was charged, went out or came back. A refund can go out again after
+    -- it came back.
     source_id         uuid        not null,
+    occurred_at       timestamptz not null,
     company_id        uuid        not null references company,
     booking_id        uuid        not null references booking,
     refers_to         uuid        references invoice,
@@ -62,7 +65,7 @@ create table invoice (
     tax_minor         bigint      not null check (tax_minor >= 0),
     total_minor       bigint      not null check (total_minor > 0),
     note              text,
-    constraint one_document_per_kind_and_source unique (kind, source_id),
+    constraint one_document_for_each_event unique (kind, source_id, occurred_at),
     constraint invoice_sequence_is_given_once unique (kind, year, sequence),
     -- No number without the one before it, and so no gap.
     constraint invoice_numbers_have_no_gaps foreign key (kind, year, previous_sequence) references invoice (kind, year, sequence),
@@ -73,6 +76,8 @@ create table invoice (
     constraint all_but_invoices_refer_to_another check ((kind = 'INVOICE') = (refers_to is null))
 );
 
+create unique index one_invoice_per_charge on invoice (source_id) where kind = 'INVOICE';
+create unique index one_cancellation_per_credit_note on invoice (refers_to) where kind = 'CANCELLATION';
 create index invoice_newest_of_company on invoice (company_id, id desc);
 create index invoice_newest_of_kind on invoice (kind, id desc);
 create index invoice_by_reference on invoice (refers_to) where refers_to is not null;

@@ -79,8 +79,8 @@ record Invoice(UUID id, Kind kind,
     ///
     /// @param source the id of the charge or refund that it is about; one document per
     /// kind and source
-    record Draft(Kind kind, UUID source, UUID company, UUID booking, @Nullable UUID refersTo, Instant issuedAt,
-            @Nullable Payment payment, Party seller, Party buyer, Line line, @Nullable String note) {
+    record Draft(Kind kind, UUID source, Instant occurredAt, UUID company, UUID booking, @Nullable UUID refersTo,
+            Instant issuedAt, @Nullable Payment payment, Party seller, Party buyer, Line line, @Nullable String note) {
     }
 
 }

@@ -67,24 +67,24 @@ class InvoiceDesk {
         var known = details.of(company);
         var tax = taxes.on(company, known.map(BillingDetails::country).orElse(null),
                 known.map(BillingDetails::taxId).orElse(null), charge.amount());
-        invoices.issue(new Draft(Kind.INVOICE, charge.id(), company.value(), charge.booking().value(), null,
-                clock.instant(), payment(charged), seller.party(), buyer(company, known),
+        invoices.issue(new Draft(Kind.INVOICE, charge.id(), charged.at(), company.value(), charge.booking().value(),
+                null, clock.instant(), payment(charged), seller.party(), buyer(company, known),
                 Invoice.Line.of(work(charge), tax.rateBasisPoints(), charge.amount()), tax.note()));
     }
 
     /// A part of an invoice is given back, with the tax that was in it.
     void issue(BillingEvent.Refunded refunded) {
-        var invoice = required(Kind.INVOICE, refunded.charge().id());
+        var invoice = required(invoices.ofCharge(refunded.charge().id()), refunded);
         var sold = invoice.lines().getFirst();
-        issueAgainst(invoice, Kind.CREDIT_NOTE, refunded.refund(),
+        issueAgainst(invoice, Kind.CREDIT_NOTE, refunded.refund(), refunded.at(),
                 Invoice.Line.of("Refund: " + sold.description(), sold.taxRateBasisPoints(), refunded.amount()));
     }
 
     /// What a credit note gave back did not arrive.
     void issue(BillingEvent.RefundFailed failed) {
-        var note = required(Kind.CREDIT_NOTE, failed.refund());
+        var note = required(invoices.creditNote(failed.refund(), failed.at()), failed);
         var credited = note.lines().getFirst();
-        issueAgainst(note, Kind.CANCELLATION, failed.refund(), Invoice.Line
+        issueAgainst(note, Kind.CANCELLATION, failed.refund(), failed.at(), Invoice.Line
             .of("Not given back: " + credited.description(), credited.taxRateBasisPoints(), credited.amount()));
     }
 
@@ -114,15 +114,15 @@ class InvoiceDesk {
     }
 
     /// The same two sides as in what it corrects.
-    private void issueAgainst(Invoice other, Kind kind, UUID source, Invoice.Line line) {
-        invoices.issue(new Draft(kind, source, other.companyId(), other.bookingId(), other.id(), clock.instant(), null,
-                other.seller(), other.buyer(), line, other.note()));
+    private void issueAgainst(Invoice other, Kind kind, UUID source, Instant occurredAt, Invoice.Line line) {
+        invoices.issue(new Draft(kind, source, occurredAt, other.companyId(), other.bookingId(), other.id(),
+                clock.instant(), null, other.seller(), other.buyer(), line, other.note()));
     }
 
     /// Events may arrive in any order; one that comes too early fails, and comes again.
-    private Invoice required(Kind kind, UUID source) {
-        return invoices.find(kind, source)
-            .orElseThrow(() -> new IllegalStateException("There is no %s for %s yet".formatted(kind, source)));
+    private static Invoice required(Optional<Invoice> corrected, BillingEvent event) {
+        return corrected
+            .orElseThrow(() -> new IllegalStateException("What %s corrects is not issued yet".formatted(event)));
     }
 
     private Invoice.Payment payment(BillingEvent.Charged charged) {

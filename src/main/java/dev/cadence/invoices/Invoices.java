@@ -37,14 +37,15 @@ class Invoices {
         this.jdbc = jdbc;
     }
 
-    /// Issues a document under the next number of its series, unless its source has one
-    /// of that kind. Whoever else wants a number of the series waits for the caller's
+    /// Issues a document under the next number of its series, unless this has been
+    /// done for the same event. Whoever else wants a number of the series waits for the
+    /// caller's
     /// transaction to end, so nothing that takes time comes after this.
     @Transactional(propagation = Propagation.MANDATORY)
     public void issue(Draft draft) {
         var year = draft.issuedAt().atOffset(ZoneOffset.UTC).getYear();
         var last = lockSeries(draft.kind(), year);
-        if (find(draft.kind(), draft.source()).isEmpty()) {
+        if (!isIssued(draft)) {
             var id = Ids.next();
             insert(id, draft, year, last + 1);
             insert(id, draft.line());
@@ -52,6 +53,16 @@ class Invoices {
                 .params(last + 1, draft.kind().name(), year)
                 .update();
         }
+    }
+
+    /// A charge is paid once, whenever that is said to have been.
+    private boolean isIssued(Draft draft) {
+        return jdbc.sql("""
+                select exists (select from invoice
+                               where kind = ? and source_id = ? and (kind = 'INVOICE' or occurred_at = ?))""")
+            .params(draft.kind().name(), draft.source(), draft.occurredAt().atOffset(ZoneOffset.UTC))
+            .query(Boolean.class)
+            .single();
     }
 
     private int lockSeries(Kind kind, int year) {
@@ -72,7 +83,7 @@ class Invoices {
                                              card_brand, card_last4, seller_name, seller_address, seller_tax_id, seller_email,
                                              buyer_name, buyer_address, buyer_tax_id, buyer_email, currency, net_minor, tax_minor,
                                              total_minor, note)
-                        values (:id, :kind, :year, :sequence, :source, :company, :booking, :refersTo, :issuedAt, :paidAt,
+                        values (:id, :kind, :year, :sequence, :source, :occurredAt, :company, :booking, :refersTo, :issuedAt, :paidAt,
                                 :cardBrand, :cardLast4, :sellerName, :sellerAddress, :sellerTaxId, :sellerEmail,
                                 :buyerName, :buyerAddress, :buyerTaxId, :buyerEmail, :currency, :net, :tax, :total, :note)""")
             .param("id", id)
@@ -80,6 +91,7 @@ class Invoices {
             .param("year", year)
             .param("sequence", sequence)
             .param("source", draft.source())
+            .param("occurredAt", draft.occurredAt().atOffset(ZoneOffset.UTC))
             .param("company", draft.company())
             .param("booking", draft.booking())
             .param("refersTo", draft.refersTo())
@@ -116,9 +128,19 @@ class Invoices {
         return values;
     }
 
-    Optional<Invoice> find(Kind kind, UUID source) {
-        return jdbc.sql(WHOLE + "i.kind = ? and i.source_id = ?")
-            .params(kind.name(), source)
+    /// The invoice of a charge.
+    Optional<Invoice> ofCharge(UUID charge) {
+        return jdbc.sql(WHOLE + "i.kind = 'INVOICE' and i.source_id = ?").param(charge).query(this::read).optional();
+    }
+
+    /// The oldest credit note of a refund that still stands, or is cancelled by what came
+    /// back at that very time.
+    Optional<Invoice> creditNote(UUID refund, Instant cameBackAt) {
+        return jdbc.sql(WHOLE + """
+                i.kind = 'CREDIT_NOTE' and i.source_id = ?
+                    and not exists (select from invoice c where c.refers_to = i.id and c.occurred_at <> ?)
+                order by i.id limit 1""")
+            .params(refund, cameBackAt.atOffset(ZoneOffset.UTC))
             .query(this::read)
             .optional();
     }

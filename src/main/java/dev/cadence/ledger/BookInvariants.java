@@ -53,25 +53,6 @@ class BookInvariants {
                 limit 1""");
     }
 
-    /// What a company paid is used up by what is earned with it, and what it gets back is
-    /// borne by somebody, once all news has arrived. What stays open is at most what came
-    /// back of refunds.
-    @Bean
-    Invariant companiesAreSettled(JdbcClient jdbc) {
-        return new Statement(jdbc, "companies-are-settled", """
-                select 'company ' || p.owner_id || ' has a balance of ' || sum(p.amount_minor) || ' ' || p.currency
-                from ledger_posting p join ledger_entry e on e.id = p.entry_id
-                where p.account = 'COMPANY'
-                group by p.owner_id, p.currency
-                having sum(p.amount_minor) not between
-                        coalesce(sum(p.amount_minor) filter (where e.kind = 'REFUND_FAILED'), 0) and 0
-                    and not exists (
-                        select from event_publication u
-                        where u.completion_date is null and u.status is distinct from 'FAILED'
-                            and position(p.owner_id::text in u.serialized_event) > 0)
-                limit 1""");
-    }
-
     /// Nobody is paid more than they earned.
     @Bean
     Invariant noEngineerIsOverpaid(JdbcClient jdbc) {

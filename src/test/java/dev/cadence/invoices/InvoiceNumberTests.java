@@ -124,9 +124,9 @@ record InvoiceNumberTests(Marketplace marketplace, Invoices invoices, Transactio
 
     private static String copy(String sequence, String issuedAt, String total) {
         return """
-                insert into invoice (id, kind, year, sequence, source_id, company_id, booking_id, issued_at, paid_at, seller_name,
+                insert into invoice (id, kind, year, sequence, source_id, occurred_at, company_id, booking_id, issued_at, paid_at, seller_name,
                                      buyer_name, currency, net_minor, tax_minor, total_minor)
-                select gen_random_uuid(), kind, year, %s, gen_random_uuid(), company_id, booking_id, %s, paid_at, seller_name,
+                select gen_random_uuid(), kind, year, %s, gen_random_uuid(), issued_at, company_id, booking_id, %s, paid_at, seller_name,
                        buyer_name, currency, net_minor, tax_minor, %s from invoice"""
             .formatted(sequence, issuedAt, total);
     }
@@ -144,14 +144,14 @@ record InvoiceNumberTests(Marketplace marketplace, Invoices invoices, Transactio
 
     private static Invoice.Draft draft(Booked booking, UUID source, Instant at) {
         var someone = new Party("Someone", null, null, null);
-        return new Invoice.Draft(Invoice.Kind.INVOICE, source, booking.founder().caller().company().value(),
+        return new Invoice.Draft(Invoice.Kind.INVOICE, source, at, booking.founder().caller().company().value(),
                 UUID.fromString(booking.id()), null, at, new Invoice.Payment(at, null, null), someone, someone,
                 Invoice.Line.of("Work", 0, Money.usd(1_500_00)), null);
     }
 
     private static Invoice.Draft credit(Booked booking, UUID invoice, long cents) {
         var someone = new Party("Someone", null, null, null);
-        return new Invoice.Draft(Invoice.Kind.CREDIT_NOTE, UUID.randomUUID(),
+        return new Invoice.Draft(Invoice.Kind.CREDIT_NOTE, UUID.randomUUID(), NEW_YEARS_EVE,
                 booking.founder().caller().company().value(), UUID.fromString(booking.id()), invoice, NEW_YEARS_EVE,
                 null, someone, someone, Invoice.Line.of("Work", 0, Money.usd(cents)), null);
     }

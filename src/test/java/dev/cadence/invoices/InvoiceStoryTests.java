@@ -1,5 +1,6 @@
 package dev.cadence.invoices;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -134,6 +135,25 @@ record InvoiceStoryTests(Marketplace marketplace, ApplicationEventPublisher even
         assertThat(numbers(founder, "?kind=CREDIT_NOTE")).containsExactly("CN-2026-000001");
         refunding().refunded(booking, UUID.randomUUID(), 1_500_00);
         assertThat(numbers(founder, "?kind=CREDIT_NOTE&limit=1")).containsExactly("CN-2026-000002");
+    }
+
+    @Test
+    void aRefundThatGoesOutAgainAfterItCameBackIsCreditedAgain() {
+        var booking = marketplace.anActiveBooking();
+        var founder = booking.founder().api();
+        var refund = UUID.randomUUID();
+        refunding().refunded(booking, refund, 1_500_00);
+        marketplace.time().advance(Duration.ofDays(1));
+        refunding().refundFailed(booking, refund, 1_500_00);
+        marketplace.time().advance(Duration.ofDays(1));
+
+        refunding().refunded(booking, refund, 1_500_00);
+        marketplace.time().advance(Duration.ofDays(1));
+        refunding().refundFailed(booking, refund, 1_500_00);
+
+        assertThat(numbers(founder, "")).containsExactly("CNX-2026-000002", "CN-2026-000002", "CNX-2026-000001",
+                "CN-2026-000001", "INV-2026-000001");
+        assertThat(newest(founder).at("/refersTo/number")).isEqualTo("CN-2026-000002");
     }
 
     @Test
