@@ -61,5 +61,4 @@ create index reconciliation_difference_open on reconciliation_difference (id des
 create trigger keep_audit_trail after insert or update or delete on reconciliation_difference
     for each row execute function keep_audit_trail('{resolution}', '{last_run_id}');
 
-create index ledger_entry_by_recording on ledger_entry (recorded_at, id);
 create index charge_by_payment on charge (settled_at) where charge_ref is not null;

@@ -174,11 +174,11 @@ class Wallet implements CardsOnFile {
     }
 
     /// Has declined charges tried at once on the card that is charged from now on, unless
-    /// it is the one that was tried last, or was refused for good.
+    /// it was refused for good.
     private void tryDeclined(CompanyId company) {
         payer(company).ifPresent(payer -> charges.lockOpen(company)
             .stream()
-            .filter(charge -> !attempts.madeInVain(charge, payer))
+            .filter(charge -> !attempts.wasRefused(charge, payer))
             .forEach(charge -> {
                 charge.tryNewCard(clock.instant());
                 charges.save(charge);

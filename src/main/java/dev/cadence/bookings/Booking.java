@@ -196,9 +196,9 @@ class Booking extends Agreement {
         return this;
     }
 
-    /// Billing has charged a week. Told twice, or after a later week, it changes nothing.
-    /// A week whose charge succeeded although the booking had ended is owed back but for
-    /// what was worked.
+    /// Billing has charged a week. Told twice, it changes nothing. If the booking had
+    /// ended,
+    /// the week is owed back but for what was worked.
     Booking weekPaid(int number, Instant now) {
         if (weeks.isPaid(number)) {
             return this;

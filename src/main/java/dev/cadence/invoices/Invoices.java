@@ -79,7 +79,7 @@ class Invoices {
         var line = draft.line();
         jdbc.sql(
                 """
-                        insert into invoice (id, kind, year, sequence, source_id, company_id, booking_id, refers_to, issued_at, paid_at,
+                        insert into invoice (id, kind, year, sequence, source_id, occurred_at, company_id, booking_id, refers_to, issued_at, paid_at,
                                              card_brand, card_last4, seller_name, seller_address, seller_tax_id, seller_email,
                                              buyer_name, buyer_address, buyer_tax_id, buyer_email, currency, net_minor, tax_minor,
                                              total_minor, note)

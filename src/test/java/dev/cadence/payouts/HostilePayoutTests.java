@@ -114,7 +114,7 @@ record HostilePayoutTests(Marketplace marketplace, JdbcClient jdbc, ApplicationE
         plan(7, "POST", ACCOUNTS, kind);
         plan(2, "GET", ACCOUNTS, kind);
 
-        payday.aFreshAccount(engineer, "PT");
+        payday.open(engineer, "PT");
         marketplace.time().advance(Duration.ofDays(1));
 
         assertThat(marketplace.stripe().connectedAccounts()).isEqualTo(1);
