@@ -1,7 +1,5 @@
--- Lists, exports and balances go by when an entry was recorded: what was told once never changes afterwards. The second index
--- is all that a balance has to read of the postings.
+-- Lists, exports and balances go by when an entry was recorded: what was told once never changes afterwards.
 create index ledger_entry_by_recording on ledger_entry (recorded_at, id);
-create index ledger_posting_to_sum_up on ledger_posting (entry_id) include (account, owner_id, amount_minor, currency);
 
 -- Emptying a table at once fires no trigger for its rows.
 create trigger books_are_never_emptied before truncate on ledger_entry

@@ -23,9 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Proofs {
 
-    /// In seconds, after which a proof is given up: a hundred times what a million
-    /// postings
-    /// take.
+    /// In seconds, after which a proof is given up: about five times what a million
+    /// postings take.
     private static final int LONGEST = 60;
 
     private final JdbcClient jdbc;
