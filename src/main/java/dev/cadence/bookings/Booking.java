@@ -258,8 +258,8 @@ class Booking extends Agreement {
         return this;
     }
 
-    /// No dispute is open any more. If the last was lost, whoever took the money back is
-    /// charged no further; else work goes on, and the time between belongs to no week.
+    /// No dispute is open any more. If the last was lost, the booking ends; else work goes
+    /// on, and the time between belongs to no week.
     Booking resume(boolean lost, Instant now) {
         fallDue(now);
         if (stage != Stage.SUSPENDED) {
