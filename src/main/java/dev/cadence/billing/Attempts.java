@@ -55,17 +55,23 @@ class Attempts {
     /// and whoever saved it. Whoever asks takes turns with others who are about to try
     /// the
     /// same card, until the transaction ends.
-    int unpaidSince(Instant since, String fingerprint) {
+    Unpaid unpaidSince(Instant since, String fingerprint) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('cadence.card ' || ?, 0))")
             .param(fingerprint)
             .query()
             .singleRow();
         return jdbc.sql("""
-                select count(*) from charge_attempt where fingerprint = ? and begun_at > ?
+                select count(*) filter (where outcome in ('Declined', 'ActionRequired')) as declined,
+                    count(*) filter (where outcome is null or outcome = 'Unknown') as open
+                from charge_attempt where fingerprint = ? and begun_at > ?
                     and (outcome is null or outcome in ('Declined', 'ActionRequired', 'Unknown'))""")
             .params(fingerprint, since.atOffset(ZoneOffset.UTC))
-            .query(Integer.class)
+            .query((row, number) -> new Unpaid(row.getInt("declined"), row.getInt("open")))
             .single();
+    }
+
+    /// How often a card was tried in vain, and how often nobody knows yet.
+    record Unpaid(int declined, int open) {
     }
 
     /// Notes the outcome of an attempt that has none yet; an unclear one may become clear

@@ -208,6 +208,10 @@ class Charge extends WeekOwed {
         return true;
     }
 
+    void waitForOthers(Instant now) {
+        dueAt = now.plus(Waits.FIRST);
+    }
+
     /// No dispute about its booking is open any more: it is tried at once, and has all
     /// the time again that the terms give to a declined charge.
     void goOn(Terms terms, Instant now) {

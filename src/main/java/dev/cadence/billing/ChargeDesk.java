@@ -133,6 +133,11 @@ class ChargeDesk {
                 charges.save(charge);
                 return null;
             }
+            if (charge.isToBeTried(now) && isLeftToOthers(charge, now)) {
+                charge.waitForOthers(now);
+                charges.save(charge);
+                return null;
+            }
             return take(charge, now);
         }).orElse(null);
     }
@@ -159,9 +164,25 @@ class ChargeDesk {
         if (attempts.wasRefused(charge, payer)) {
             return Declined.unasked(Declined.CARD_REFUSED, true, now);
         }
-        var limits = terms.version(charge.termsVersion());
-        var tried = attempts.unpaidSince(now.minus(limits.attemptsWindow()), payer.fingerprint());
-        return tried < limits.attemptsPerCard() ? null : Declined.unasked(Declined.ATTEMPTS_EXHAUSTED, false, now);
+        return unpaid(charge, payer, now).declined() < terms.version(charge.termsVersion()).attemptsPerCard() ? null
+                : Declined.unasked(Declined.ATTEMPTS_EXHAUSTED, false, now);
+    }
+
+    /// Whether attempts under way may yet use up what the card has left. Many weeks may
+    /// fall due at once on a good card: they wait for each other, and none is declined
+    /// for
+    /// it.
+    private boolean isLeftToOthers(Charge charge, Instant now) {
+        var most = terms.version(charge.termsVersion()).attemptsPerCard();
+        return wallet.payer(charge.company())
+            .map(payer -> unpaid(charge, payer, now))
+            .filter(unpaid -> unpaid.declined() < most && unpaid.declined() + unpaid.open() >= most)
+            .isPresent();
+    }
+
+    private Attempts.Unpaid unpaid(Charge charge, Payer payer, Instant now) {
+        var window = terms.version(charge.termsVersion()).attemptsWindow();
+        return attempts.unpaidSince(now.minus(window), payer.fingerprint());
     }
 
     private void staged(ChargeId id, String customer, CardPayments.StagingOutcome outcome) {

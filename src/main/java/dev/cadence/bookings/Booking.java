@@ -258,7 +258,8 @@ class Booking extends Agreement {
         return this;
     }
 
-    /// No dispute is open any more. If the last was lost, the booking ends; else work goes
+    /// No dispute is open any more. If the last was lost, the booking ends; else work
+    /// goes
     /// on, and the time between belongs to no week.
     Booking resume(boolean lost, Instant now) {
         fallDue(now);

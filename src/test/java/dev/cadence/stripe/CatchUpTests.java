@@ -58,7 +58,7 @@ record CatchUpTests(Marketplace marketplace, CatchUp catchUp, WebhookInbox inbox
         assertThat(marketplace.taken(booking)).isEmpty();
 
         marketplace.stripe().settle(marketplace.stripe().charges().getLast().paymentIntent());
-        marketplace.time().advance(Duration.ofMinutes(11));
+        marketplace.time().advance(Duration.ofHours(1));
 
         assertThat(booking.stage()).isEqualTo("ACTIVE");
         assertThat(marketplace.count("stripe_event where type like 'payment_intent.%'")).isZero();
