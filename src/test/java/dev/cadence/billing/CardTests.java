@@ -79,7 +79,7 @@ record CardTests(Marketplace marketplace) {
         assertThat(founder.api().delete("/v1/cards/" + card(founder, 0)).status()).isEqualTo(204);
         assertThat(brands(founder)).isEmpty();
         assertThat(atStripe().ownerOf(reference)).startsWith("cus_");
-        marketplace.time().advance(Duration.ofMinutes(10));
+        marketplace.time().advance(Duration.ofMinutes(30));
 
         assertThat(atStripe().ownerOf(reference)).isIn("", "null");
     }

@@ -41,6 +41,7 @@ record DunningTests(Marketplace marketplace, Mailbox mailbox, JdbcClient jdbc) {
         marketplace.time().advance(Duration.ofHours(1));
 
         assertThat(marketplace.stripe().charges()).hasSize(10);
+        marketplace.time().advance(Duration.ofMinutes(1));
         assertThat(bookings.stream().map(DunningTests::failureCode)).containsExactlyInAnyOrder("insufficient_funds",
                 "attempts_exhausted", "attempts_exhausted");
         marketplace.time().advance(Duration.ofHours(24));

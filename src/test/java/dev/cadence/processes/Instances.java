@@ -79,6 +79,7 @@ final class Instances implements BeforeEachCallback, AfterEachCallback {
         settings.put("cadence.limits.requests-per-address", "10000000");
         settings.put("cadence.stripe.api-base", application.getBean(StripeSimulator.class).baseUri().toString());
         settings.put("cadence.stripe.api-key", "sk_test_simulated");
+        settings.put("cadence.reconciliation.nightly", "false");
         settings.put("cadence.stripe.webhook-secret", TestInfrastructure.WEBHOOK_SECRET);
         settings.put("cadence.encryption.keys", TestInfrastructure.ENCRYPTION_KEY);
         settings.putAll(application.getBean(Mailbox.class).settings());
