@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import dev.cadence.shared.ConstraintRefusal;
 import dev.cadence.shared.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class AuthenticatorDesk {
+
+    static final ConstraintRefusal SET_UP_MEANWHILE = new ConstraintRefusal("authenticator_pkey", "changed-meanwhile",
+            "Another authenticator was set up at the same moment. Ask again.");
 
     private static final Logger log = LoggerFactory.getLogger(AuthenticatorDesk.class);
 

@@ -136,7 +136,13 @@ final class IdentityProvider {
         }
     }
 
+    /// @throws Refusal `identity-refused` for a subject that is longer than OpenID
+    /// Connect
+    /// allows
     private Identity identity(OidcUser person) {
+        if (requireNonNull(person.getSubject()).length() > Identity.LONGEST_SUBJECT) {
+            throw refused();
+        }
         var email = Boolean.TRUE.equals(person.getEmailVerified()) ? person.getEmail() : null;
         return new Identity(requireNonNull(client.getProviderDetails().getIssuerUri()),
                 requireNonNull(person.getSubject()), email == null || !isPlain(email) ? null : Account.address(email));

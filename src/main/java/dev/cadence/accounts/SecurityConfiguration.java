@@ -118,6 +118,11 @@ class SecurityConfiguration {
     }
 
     @Bean
+    ConstraintRefusal authenticatorSetUpMeanwhile() {
+        return AuthenticatorDesk.SET_UP_MEANWHILE;
+    }
+
+    @Bean
     ConstraintRefusal otherIdentityLinkedMeanwhile() {
         return ExternalIdentityDesk.OTHER_LINKED_MEANWHILE;
     }

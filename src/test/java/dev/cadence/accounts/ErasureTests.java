@@ -221,13 +221,15 @@ record ErasureTests(Api api, Cast cast, Marketplace market, Mailbox mailbox, Peo
         assertThat(paidOut(traces).inPerson().put("/v1/me/erasure", PASSWORD).status()).isEqualTo(204);
     }
 
-    /// Lets the engineer open an account, and the time pass for which their pay is held.
+    /// Lets the engineer open an account, and the trial and the time pass for which pay
+    /// is
+    /// held.
     private Traces paidOut(Traces traces) {
         market.stripe().topUp(1_000_00);
         traces.inPerson().post("/v1/me/payout-account", Map.of("country", "PT"));
         market.stripe().becomes(jdbc.sql("select account_ref from payee").query(String.class).single(), "active");
         market.time().settle();
-        market.time().advance(Payday.HOLD);
+        market.time().advance(Marketplace.TRIAL.plus(Payday.HOLD));
         return traces.back(market.now());
     }
 

@@ -116,6 +116,18 @@ record ExternalSignInAttackTests(Api api, Cast cast, MutableClock clock, JdbcCli
     }
 
     @Test
+    void aSubjectMayBeAsLongAsOpenIdConnectAllowsAndNoLonger() {
+        var longest = "s".repeat(255);
+        provider.know(longest, cast.founder().person().email(), true);
+        provider.know(longest + "s", cast.founder().person().email(), true);
+        var allowed = frontEnd.begins();
+        var tooLong = frontEnd.begins();
+
+        assertThat(frontEnd.finishes(allowed, frontEnd.provesAtTheProvider(allowed, longest)).status()).isEqualTo(201);
+        assertIdentityRefused(frontEnd.finishes(tooLong, frontEnd.provesAtTheProvider(tooLong, longest + "s")));
+    }
+
+    @Test
     void anAttemptIsOursAndOfThisKind() {
         provider.know("248289761001", cast.founder().person().email(), true);
         var begun = frontEnd.begins();

@@ -1,8 +1,11 @@
 package dev.cadence.accounts;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 
 import dev.cadence.testing.Api;
 import dev.cadence.testing.Api.Answer;
@@ -65,6 +68,20 @@ record SecondFactorTests(Api api, Cast cast, Mailbox mailbox, TimeMachine time, 
         assertThat(given.at("/token")).isNotEqualTo(session.at("/token"));
         assertThat(api.as(given.at("/token")).get("/v1/bookings").status()).isEqualTo(200);
         assertThat(halfway.get("/v1/bookings").status()).isEqualTo(401);
+    }
+
+    @Test
+    void ofTwoWhoSetOneUpAtTheSameMomentOneIsToldToAskAgain() throws Exception {
+        for (var round = 0; round < 5; round++) {
+            var session = signedIn(cast.founder());
+            Callable<Answer> setUp = () -> session.put("/v1/me/authenticator", Map.of("password", Cast.PASSWORD));
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                var answers = threads.invokeAll(Collections.nCopies(2, setUp));
+                assertThat(answers).extracting(answer -> answer.resultNow().status())
+                    .contains(200)
+                    .isSubsetOf(200, 409);
+            }
+        }
     }
 
     @Test
