@@ -52,6 +52,12 @@ record Traces(Cast.Member<Caller.Engineer> engineer, Api inPerson, Marketplace.B
     /// What a founder wrote about the engineer.
     static final String REASON = "The reason sought";
 
+    /// What the engineer wrote about a company.
+    static final String OPINION = "The opinion sought";
+
+    /// What a founder wrote about the engineer for them to read.
+    static final String PRAISE = "The praise sought";
+
     static Traces left(Marketplace market, People people, Api anywhere) {
         var api = anywhere.from(NETWORK);
         var person = new NewPerson(NAME, ADDRESS, Cast.PASSWORD);
@@ -64,6 +70,8 @@ record Traces(Cast.Member<Caller.Engineer> engineer, Api inPerson, Marketplace.B
         booking.founder()
             .api()
             .put(booking.path() + "/cancellation", Map.of("immediately", true, "privateReason", REASON));
+        booking.founder().api().put(booking.path() + "/ratings/engineer", Map.of("stars", 5, "comment", PRAISE));
+        engineer.api().put(booking.path() + "/ratings/company", Map.of("stars", 5, "comment", OPINION));
         var inPerson = signedIn(api.with("User-Agent", AGENT), market.now());
         inPerson.post("/v1/api-keys", Map.of("name", KEY, "scopes", List.of("account:read")));
         inPerson.post("/v1/me/email-changes", Map.of("email", NEXT_ADDRESS, "password", Cast.PASSWORD));
