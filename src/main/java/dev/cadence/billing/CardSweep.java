@@ -2,13 +2,13 @@ package dev.cadence.billing;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import dev.cadence.shared.Halt;
-import dev.cadence.shared.Sweep;
+import dev.cadence.shared.Lanes;
+import dev.cadence.shared.ProviderSweep;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
@@ -17,17 +17,13 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /// Warns of cards that expire, and has the provider forget those that were removed.
 @Component
-class CardSweep implements Sweep {
+class CardSweep extends ProviderSweep<UUID> {
 
-    private static final Logger log = LoggerFactory.getLogger(CardSweep.class);
-
-    private static final Limit BATCH = Limit.of(20);
+    private static final int AT_ONCE = 4;
 
     private final Cards cards;
 
     private final CardRemoval removal;
-
-    private final Halt halt;
 
     private final ApplicationEventPublisher events;
 
@@ -35,42 +31,38 @@ class CardSweep implements Sweep {
 
     private final Clock clock;
 
-    CardSweep(Cards cards, CardRemoval removal, Halt halt, ApplicationEventPublisher events,
-            TransactionOperations transactions, Clock clock) {
+    CardSweep(Cards cards, CardRemoval removal, ApplicationEventPublisher events, TransactionOperations transactions,
+            Lanes lanes, Halt halt, Clock clock) {
+        super("billing.cards", AT_ONCE, lanes, halt, clock);
         this.cards = cards;
         this.removal = removal;
-        this.halt = halt;
         this.events = events;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     @Override
-    public String name() {
-        return "billing.cards";
+    protected List<UUID> due(Instant now, Limit batch) {
+        return cards.due(now, batch);
     }
 
     @Override
-    public int sweep() {
-        if (halt.inForce()) {
-            return 0;
-        }
-        var due = cards.due(clock.instant(), BATCH);
-        due.forEach(this::work);
-        return due.size();
+    protected @Nullable Instant oldestDue() {
+        return cards.nextDue();
     }
 
-    private void work(UUID id) {
-        try {
-            var removed = transactions.execute(status -> take(id));
-            if (removed != null) {
-                removal.detach(removed);
-            }
+    @Override
+    protected boolean work(UUID id) {
+        var removed = transactions.execute(status -> take(id));
+        if (removed != null) {
+            removal.detach(removed);
         }
-        catch (RuntimeException failure) {
-            log.error("Card {} is due and cannot be worked on", id, failure);
-            transactions.executeWithoutResult(status -> cards.postpone(id, clock.instant().plus(Charge.LEASE)));
-        }
+        return true;
+    }
+
+    @Override
+    protected void setAside(UUID id) {
+        transactions.executeWithoutResult(status -> cards.postpone(id, clock.instant().plus(Charge.LEASE)));
     }
 
     /// @return a card that the provider has to forget
@@ -88,11 +80,6 @@ class CardSweep implements Sweep {
         }
         cards.save(card);
         return null;
-    }
-
-    @Override
-    public @Nullable Instant nextDue() {
-        return halt.inForce() ? null : cards.nextDue();
     }
 
 }

@@ -323,6 +323,10 @@ class Charge extends WeekOwed {
         return Waits.after(troubles++, longest);
     }
 
+    boolean isStaged() {
+        return stage == Stage.STAGED;
+    }
+
     boolean declined() {
         return stage == Stage.DECLINED || stage == Stage.ACTION_REQUIRED;
     }

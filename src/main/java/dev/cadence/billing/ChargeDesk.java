@@ -61,15 +61,20 @@ class ChargeDesk {
         this.clock = clock;
     }
 
-    /// Takes the step that is due, unless another instance has it.
+    /// Takes the step that is due, unless another instance has it. A payment that is
+    /// staged is confirmed at once, so that
+    /// both of the provider's endpoints are busy all the time: each has its own limit.
     boolean work(ChargeId id) {
         var step = transactions.execute(status -> take(id));
         if (step == null) {
             return false;
         }
         switch (step) {
-            case ChargeStep.Stage stage ->
-                staged(id, stage.order().customer(), payments.stage(stage.order(), stage.attempt()));
+            case ChargeStep.Stage stage -> {
+                if (staged(id, stage.order().customer(), payments.stage(stage.order(), stage.attempt()))) {
+                    work(id);
+                }
+            }
             case ChargeStep.Confirm confirm -> confirmed(id, confirm.order(), payments.confirm(confirm.order()));
             case ChargeStep.Look look -> record(id, payments.look(look.intentRef()));
             case ChargeStep.Cancel cancel -> record(id, payments.cancel(cancel.intentRef()));
@@ -185,11 +190,11 @@ class ChargeDesk {
         return attempts.unpaidSince(now.minus(window), payer.fingerprint());
     }
 
-    private void staged(ChargeId id, String customer, CardPayments.StagingOutcome outcome) {
+    private boolean staged(ChargeId id, String customer, CardPayments.StagingOutcome outcome) {
         if (outcome instanceof CardPayments.StagingOutcome.CustomerGone) {
             wallet.customerGone(customer);
         }
-        transactions.executeWithoutResult(status -> {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
             var charge = charges.lock(id).orElseThrow();
             switch (outcome) {
                 case CardPayments.StagingOutcome.Staged staged ->
@@ -198,8 +203,8 @@ class ChargeDesk {
                 case CardPayments.StagingOutcome.CustomerGone gone -> charge.rejected(clock.instant());
                 case CardPayments.StagingOutcome.Rejected rejected -> charge.rejected(clock.instant());
             }
-            charges.save(charge);
-        });
+            return charges.save(charge).isStaged();
+        }));
     }
 
     private void record(ChargeId id, ChargeOutcome outcome) {

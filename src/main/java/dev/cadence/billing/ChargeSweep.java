@@ -6,72 +6,48 @@ import java.util.List;
 
 import dev.cadence.shared.Halt;
 import dev.cadence.shared.Lanes;
-import dev.cadence.shared.Sweep;
+import dev.cadence.shared.ProviderSweep;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
-/// Takes up the charges that are due, several at once, since each mostly waits for the provider.
+/// Takes up the charges that are due.
 @Component
-class ChargeSweep implements Sweep {
-
-    private static final Logger log = LoggerFactory.getLogger(ChargeSweep.class);
+class ChargeSweep extends ProviderSweep<ChargeId> {
 
     /// How many charges of one instance are under way at once: enough for twenty calls a
     /// second that take most of a second each.
     private static final int AT_ONCE = 16;
 
-    private static final Limit BATCH = Limit.of(128);
-
     private final Charges charges;
 
     private final ChargeDesk desk;
 
-    private final Lanes lanes;
-
-    private final Halt halt;
-
-    private final Clock clock;
-
     ChargeSweep(Charges charges, ChargeDesk desk, Lanes lanes, Halt halt, Clock clock) {
+        super("billing.charges", AT_ONCE, lanes, halt, clock);
         this.charges = charges;
         this.desk = desk;
-        this.lanes = lanes;
-        this.halt = halt;
-        this.clock = clock;
     }
 
     @Override
-    public String name() {
-        return "billing.charges";
+    protected List<ChargeId> due(Instant now, Limit batch) {
+        return charges.due(now, batch);
     }
 
     @Override
-    public int sweep() {
-        return lanes.work(AT_ONCE, this::due, this::work);
-    }
-
-    private List<ChargeId> due() {
-        return halt.inForce() ? List.of() : charges.due(clock.instant(), BATCH);
-    }
-
-    private boolean work(ChargeId id) {
-        try {
-            return !halt.inForce() && desk.work(id);
-        }
-        catch (RuntimeException failure) {
-            log.error("Charge {} is due and cannot be worked on", id.value(), failure);
-            desk.setAside(id);
-            return false;
-        }
+    protected @Nullable Instant oldestDue() {
+        return charges.nextDue();
     }
 
     @Override
-    public @Nullable Instant nextDue() {
-        return halt.inForce() ? null : charges.nextDue();
+    protected boolean work(ChargeId id) {
+        return desk.work(id);
+    }
+
+    @Override
+    protected void setAside(ChargeId id) {
+        desk.setAside(id);
     }
 
 }

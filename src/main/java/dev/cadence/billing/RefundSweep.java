@@ -7,23 +7,17 @@ import java.util.UUID;
 
 import dev.cadence.shared.Halt;
 import dev.cadence.shared.Lanes;
-import dev.cadence.shared.Sweep;
+import dev.cadence.shared.ProviderSweep;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
-/// Takes up the refunds that are due, a few at once, since each mostly waits for the provider.
+/// Takes up the refunds that are due.
 @Component
-class RefundSweep implements Sweep {
-
-    private static final Logger log = LoggerFactory.getLogger(RefundSweep.class);
+class RefundSweep extends ProviderSweep<UUID> {
 
     private static final int AT_ONCE = 8;
-
-    private static final Limit BATCH = Limit.of(64);
 
     private final Refunds refunds;
 
@@ -31,49 +25,31 @@ class RefundSweep implements Sweep {
 
     private final RefundWork work;
 
-    private final Lanes lanes;
-
-    private final Halt halt;
-
-    private final Clock clock;
-
     RefundSweep(Refunds refunds, RefundBooks books, RefundWork work, Lanes lanes, Halt halt, Clock clock) {
+        super("billing.refunds", AT_ONCE, lanes, halt, clock);
         this.refunds = refunds;
         this.books = books;
         this.work = work;
-        this.lanes = lanes;
-        this.halt = halt;
-        this.clock = clock;
     }
 
     @Override
-    public String name() {
-        return "billing.refunds";
+    protected List<UUID> due(Instant now, Limit batch) {
+        return refunds.due(now, batch);
     }
 
     @Override
-    public int sweep() {
-        return lanes.work(AT_ONCE, this::due, this::work);
-    }
-
-    private List<UUID> due() {
-        return halt.inForce() ? List.of() : refunds.due(clock.instant(), BATCH);
-    }
-
-    private boolean work(UUID id) {
-        try {
-            return work.work(id);
-        }
-        catch (RuntimeException failure) {
-            log.error("Refund {} is due and cannot be worked on", id, failure);
-            books.setAside(id);
-            return false;
-        }
+    protected @Nullable Instant oldestDue() {
+        return refunds.nextDue();
     }
 
     @Override
-    public @Nullable Instant nextDue() {
-        return halt.inForce() ? null : refunds.nextDue();
+    protected boolean work(UUID id) {
+        return work.work(id);
+    }
+
+    @Override
+    protected void setAside(UUID id) {
+        books.setAside(id);
     }
 
 }

@@ -10,23 +10,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-import org.jspecify.annotations.Nullable;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
-import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.stereotype.Component;
 
 /// Writes documents as HTML that is XML as well. Whatever companies call themselves is escaped, and the browser is told to
 /// load and run nothing, save for the one style sheet that is in the page.
 @Component
-class InvoicePage extends AbstractHttpMessageConverter<InvoiceDocument> {
+class InvoicePage extends DocumentConverter {
 
     /// What XML cannot hold, and the database can: two noncharacters.
     private static final Pattern NOT_XML = Pattern.compile("[\\uFFFE\\uFFFF]");
@@ -38,7 +35,8 @@ class InvoicePage extends AbstractHttpMessageConverter<InvoiceDocument> {
     private final String policy;
 
     InvoicePage() {
-        super(StandardCharsets.UTF_8, MediaType.TEXT_HTML);
+        super(MediaType.TEXT_HTML);
+        setDefaultCharset(StandardCharsets.UTF_8);
         var resolver = new ClassLoaderTemplateResolver();
         resolver.setPrefix("invoices/");
         resolver.setTemplateMode(TemplateMode.HTML);
@@ -53,21 +51,6 @@ class InvoicePage extends AbstractHttpMessageConverter<InvoiceDocument> {
         var model = Map.<String, Object>of("document", document, "invoice", document.invoice(), "style", style);
         var html = templates.process("document.html", new Context(Locale.ROOT, model));
         return NOT_XML.matcher(html).replaceAll("\uFFFD");
-    }
-
-    @Override
-    protected boolean supports(Class<?> type) {
-        return type == InvoiceDocument.class;
-    }
-
-    @Override
-    protected boolean canRead(@Nullable MediaType type) {
-        return false;
-    }
-
-    @Override
-    protected InvoiceDocument readInternal(Class<? extends InvoiceDocument> type, HttpInputMessage input) {
-        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -18,13 +18,10 @@ import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
-import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.stereotype.Component;
 
 /// Writes documents as PDF/A-2u, which is made for keeping: fonts are in it, and its text can be searched. It is made of the
@@ -34,7 +31,7 @@ import org.springframework.stereotype.Component;
 /// the order of writing; characters that it lacks, such as Chinese ones, become a replacement character. JSON and HTML have
 /// every name as it is.
 @Component
-class InvoicePdf extends AbstractHttpMessageConverter<InvoiceDocument> {
+class InvoicePdf extends DocumentConverter {
 
     private static final String FONT = "DejaVu Sans";
 
@@ -91,21 +88,6 @@ class InvoicePdf extends AbstractHttpMessageConverter<InvoiceDocument> {
         var dated = TIME.matcher(new String(metadata.toByteArray(), StandardCharsets.UTF_8))
             .replaceAll(second.toString());
         metadata.importXMPMetadata(dated.getBytes(StandardCharsets.UTF_8));
-    }
-
-    @Override
-    protected boolean supports(Class<?> type) {
-        return type == InvoiceDocument.class;
-    }
-
-    @Override
-    protected boolean canRead(@Nullable MediaType type) {
-        return false;
-    }
-
-    @Override
-    protected InvoiceDocument readInternal(Class<? extends InvoiceDocument> type, HttpInputMessage input) {
-        throw new UnsupportedOperationException();
     }
 
     @Override

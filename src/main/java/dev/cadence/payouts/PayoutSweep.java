@@ -7,70 +7,46 @@ import java.util.UUID;
 
 import dev.cadence.shared.Halt;
 import dev.cadence.shared.Lanes;
-import dev.cadence.shared.Sweep;
+import dev.cadence.shared.ProviderSweep;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
-/// Takes up the payouts that are due, several at once, since each mostly waits for the provider.
+/// Takes up the payouts that are due.
 @Component
-class PayoutSweep implements Sweep {
-
-    private static final Logger log = LoggerFactory.getLogger(PayoutSweep.class);
+class PayoutSweep extends ProviderSweep<UUID> {
 
     private static final int AT_ONCE = 16;
-
-    private static final Limit BATCH = Limit.of(128);
 
     private final Payouts payouts;
 
     private final PayoutDesk desk;
 
-    private final Lanes lanes;
-
-    private final Halt halt;
-
-    private final Clock clock;
-
     PayoutSweep(Payouts payouts, PayoutDesk desk, Lanes lanes, Halt halt, Clock clock) {
+        super("payouts.payouts", AT_ONCE, lanes, halt, clock);
         this.payouts = payouts;
         this.desk = desk;
-        this.lanes = lanes;
-        this.halt = halt;
-        this.clock = clock;
     }
 
     @Override
-    public String name() {
-        return "payouts.payouts";
+    protected List<UUID> due(Instant now, Limit batch) {
+        return payouts.due(now, batch);
     }
 
     @Override
-    public int sweep() {
-        return lanes.work(AT_ONCE, this::due, this::work);
-    }
-
-    private List<UUID> due() {
-        return halt.inForce() ? List.of() : payouts.due(clock.instant(), BATCH);
-    }
-
-    private boolean work(UUID id) {
-        try {
-            return desk.work(id);
-        }
-        catch (RuntimeException failure) {
-            log.error("Payout {} is due and cannot be worked on", id, failure);
-            desk.setAside(id);
-            return false;
-        }
+    protected @Nullable Instant oldestDue() {
+        return payouts.nextDue();
     }
 
     @Override
-    public @Nullable Instant nextDue() {
-        return halt.inForce() ? null : payouts.nextDue();
+    protected boolean work(UUID id) {
+        return desk.work(id);
+    }
+
+    @Override
+    protected void setAside(UUID id) {
+        desk.setAside(id);
     }
 
 }

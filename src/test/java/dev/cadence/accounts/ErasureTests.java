@@ -8,30 +8,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import dev.cadence.ledger.Account;
-import dev.cadence.ledger.Entry;
-import dev.cadence.ledger.Ledger;
 import dev.cadence.mail.Mailer;
 import dev.cadence.roster.Roster;
 import dev.cadence.vetting.Tier;
-import dev.cadence.shared.Money;
 import dev.cadence.testing.Api;
 import dev.cadence.testing.CadenceTest;
 import dev.cadence.testing.Cast;
 import dev.cadence.testing.Mailbox;
 import dev.cadence.testing.Marketplace;
+import dev.cadence.testing.Payday;
 import dev.cadence.testing.WholeDatabase;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Forgetting a person: who may have it done, what stands against it, and what is left.
 @CadenceTest
 record ErasureTests(Api api, Cast cast, Marketplace market, Mailbox mailbox, People people, Roster roster,
-        Ledger ledger, LetterDesk letters, Seal seal, JdbcClient jdbc, TransactionOperations transactions) {
+        LetterDesk letters, Seal seal, JdbcClient jdbc) {
 
     private static final List<String> SOUGHT = List.of(Traces.NAME, Traces.ADDRESS, Traces.NEXT_ADDRESS,
             Traces.HEADLINE, Traces.BIOGRAPHY, Traces.LOCATION, Traces.LINK, Traces.ZONE, Traces.SKILL, Traces.KEY,
@@ -41,8 +37,7 @@ record ErasureTests(Api api, Cast cast, Marketplace market, Mailbox mailbox, Peo
 
     @Test
     void nothingInTheDatabaseSaysWhoThePersonWas() {
-        var traces = Traces.left(market, people, api);
-        payOut(traces);
+        var traces = paidOut(Traces.left(market, people, api));
         assertThat(SOUGHT).allSatisfy(words -> assertThat(tablesWith(words)).as(words).isNotEmpty());
 
         assertThat(traces.inPerson().put("/v1/me/erasure", PASSWORD).status()).isEqualTo(204);
@@ -54,8 +49,7 @@ record ErasureTests(Api api, Cast cast, Marketplace market, Mailbox mailbox, Peo
 
     @Test
     void whatTheBooksNeedStaysUnderIds() {
-        var traces = Traces.left(market, people, api);
-        payOut(traces);
+        var traces = paidOut(Traces.left(market, people, api));
         var before = countsOf("booking", "earning", "ledger_entry", "ledger_posting", "engineer_profile", "account");
 
         traces.inPerson().put("/v1/me/erasure", PASSWORD);
@@ -224,23 +218,17 @@ record ErasureTests(Api api, Cast cast, Marketplace market, Mailbox mailbox, Peo
         var traces = Traces.left(market, people, api);
 
         assertThat(traces.inPerson().put("/v1/me/erasure", PASSWORD).problem()).isEqualTo("earnings-open");
-        payOut(traces);
-        assertThat(traces.inPerson().put("/v1/me/erasure", PASSWORD).status()).isEqualTo(204);
+        assertThat(paidOut(traces).inPerson().put("/v1/me/erasure", PASSWORD).status()).isEqualTo(204);
     }
 
-    /// As a payout will: what is owed for the trial, 48/168 of 80 % of a senior's week,
-    /// is 34286 cents.
-    private void payOut(Traces traces) {
-        var engineer = traces.engineer().caller().engineer().value();
-        var owed = Money.usd(-jdbc.sql("select sum(amount_minor) from ledger_posting where owner_id = ?")
-            .param(engineer)
-            .query(Long.class)
-            .single());
-        transactions
-            .executeWithoutResult(status -> ledger.post(Entry.of(Entry.Kind.EARNING, UUID.randomUUID(), market.now())
-                .debit(Account.ENGINEER_PAYABLE, engineer, owed)
-                .credit(Account.STRIPE_CLEARING, null, owed)
-                .done()));
+    /// Lets the engineer open an account, and the time pass for which their pay is held.
+    private Traces paidOut(Traces traces) {
+        market.stripe().topUp(1_000_00);
+        traces.inPerson().post("/v1/me/payout-account", Map.of("country", "PT"));
+        market.stripe().becomes(jdbc.sql("select account_ref from payee").query(String.class).single(), "active");
+        market.time().settle();
+        market.time().advance(Payday.HOLD);
+        return traces.back(market.now());
     }
 
     private List<String> tablesWith(String words) {

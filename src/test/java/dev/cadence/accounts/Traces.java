@@ -20,9 +20,11 @@ import dev.cadence.testing.Marketplace;
 /// An engineer who has left something of themselves wherever Cadence keeps anything, each time in words that occur
 /// nowhere else.
 ///
+/// @param device from which the engineer calls
 /// @param inPerson calls the application in a session with a second factor
 /// @param booking ended in its trial, for which money is owed
-record Traces(Cast.Member<Caller.Engineer> engineer, Api inPerson, Marketplace.Booked booking) {
+record Traces(Cast.Member<Caller.Engineer> engineer, Api device, AuthenticatorApp app, Api inPerson,
+        Marketplace.Booked booking) {
 
     static final String NAME = "The name sought";
 
@@ -72,19 +74,26 @@ record Traces(Cast.Member<Caller.Engineer> engineer, Api inPerson, Marketplace.B
             .put(booking.path() + "/cancellation", Map.of("immediately", true, "privateReason", REASON));
         booking.founder().api().put(booking.path() + "/ratings/engineer", Map.of("stars", 5, "comment", PRAISE));
         engineer.api().put(booking.path() + "/ratings/company", Map.of("stars", 5, "comment", OPINION));
-        var inPerson = signedIn(api.with("User-Agent", AGENT), market.now());
+        var device = api.with("User-Agent", AGENT);
+        var halfway = halfway(device);
+        var app = AuthenticatorApp.setUp(halfway);
+        var inPerson = device.as(app.confirm(halfway, market.now()).at("/session/token"));
         inPerson.post("/v1/api-keys", Map.of("name", KEY, "scopes", List.of("account:read")));
         inPerson.post("/v1/me/email-changes", Map.of("email", NEXT_ADDRESS, "password", Cast.PASSWORD));
         api.post("/v1/registrations", Map.of("email", ADDRESS, "role", "ENGINEER"));
         api.post("/v1/password-resets", Map.of("email", ADDRESS));
         market.time().settle();
-        return new Traces(engineer, inPerson, booking);
+        return new Traces(engineer, device, app, inPerson, booking);
     }
 
-    private static Api signedIn(Api api, Instant now) {
-        var session = api.post("/v1/sessions", Map.of("email", ADDRESS, "password", Cast.PASSWORD));
-        var halfway = api.as(session.at("/token"));
-        return api.as(AuthenticatorApp.setUp(halfway).confirm(halfway, now).at("/session/token"));
+    /// The engineer signs in again, the session before having ended.
+    Traces back(Instant now) {
+        var halfway = halfway(device);
+        return new Traces(engineer, device, app, device.as(app.give(halfway, now).at("/token")), booking);
+    }
+
+    private static Api halfway(Api device) {
+        return device.as(device.post("/v1/sessions", Map.of("email", ADDRESS, "password", Cast.PASSWORD)).at("/token"));
     }
 
 }

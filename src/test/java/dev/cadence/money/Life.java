@@ -2,17 +2,26 @@ package dev.cadence.money;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
 
 import dev.cadence.accounts.Caller;
 import dev.cadence.simulator.Fault;
+import dev.cadence.simulator.RefundMade;
 import dev.cadence.simulator.WebhookPlan;
 import dev.cadence.testing.Api;
 import dev.cadence.testing.Cast.Member;
 import dev.cadence.testing.Marketplace;
 import dev.cadence.testing.Marketplace.Booked;
+import dev.cadence.testing.Payday;
 import dev.cadence.vetting.Tier;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,11 +32,14 @@ final class Life {
 
     /// The calls that may go wrong.
     static final List<String> CALLS = List.of("POST /v1/payment_intents", "POST /v1/payment_intents/*/confirm",
-            "GET /v1/payment_intents/*", "POST /v1/payment_intents/*/cancel");
+            "GET /v1/payment_intents/*", "POST /v1/payment_intents/*/cancel", "POST /v1/refunds", "GET /v1/refunds/*",
+            "GET /v1/disputes/*", "POST /v1/transfers", "GET /v1/transfers/*", "POST /v1/transfers/*/reversals");
 
     private final Marketplace marketplace;
 
     private final JdbcClient jdbc;
+
+    private final Payday payday;
 
     private final Api admin;
 
@@ -37,13 +49,23 @@ final class Life {
 
     private final List<Booked> bookings = new ArrayList<>();
 
-    Life(Marketplace marketplace, JdbcClient jdbc) {
+    /// The dispute of each charge that was disputed, in the order of dispute.
+    private final Map<String, String> disputed = new LinkedHashMap<>();
+
+    private final Set<String> decided = new HashSet<>();
+
+    private final Set<Member<Caller.Engineer>> paid = new HashSet<>();
+
+    Life(Marketplace marketplace, JdbcClient jdbc, Payday payday) {
         this.marketplace = marketplace;
+        this.payday = payday;
         this.jdbc = jdbc;
         this.admin = marketplace.cast().admin().api();
         this.founders = marketplace.foundersWithCards(2);
         this.engineers = List.of(marketplace.anEngineer(Tier.JUNIOR), marketplace.anEngineer(Tier.MID),
                 marketplace.anEngineer(Tier.LEAD));
+        openAccount(0);
+        marketplace.stripe().topUp(10_000_00);
     }
 
     void wait(Duration time) {
@@ -82,6 +104,72 @@ final class Life {
 
     void remove(Pick pick) {
         withBooking(pick, booking -> admin.put(booking.path() + "/removal", Map.of("cause", "CONDUCT")));
+    }
+
+    /// @param cents null for all that is left
+    void refund(Pick pick, @Nullable Long cents) {
+        if (!bookings.isEmpty()) {
+            var booking = pick.of(bookings);
+            var charges = booking.founder().api().get(booking.path() + "/charges").body().at("/items");
+            if (!charges.isEmpty()) {
+                var request = new HashMap<String, Object>();
+                if (cents != null) {
+                    request.put("amount", Map.of("amount", cents, "currency", "USD"));
+                }
+                request.put("bearer", pick.way() ? "SHARED" : "PLATFORM");
+                request.put("reason", "An apology.");
+                expected(admin.post("/v1/charges/%s/refunds".formatted(charges.at("/0/id").asString()), request));
+                marketplace.time().settle();
+            }
+        }
+    }
+
+    /// The bank takes back what Stripe took for a booking's latest week, or only asks.
+    void dispute(Pick pick) {
+        if (!bookings.isEmpty()) {
+            marketplace.taken(pick.of(bookings))
+                .reversed()
+                .stream()
+                .filter(charge -> !disputed.containsKey(charge.id()) && charge.amount() > givenBack(charge.id()))
+                .findFirst()
+                .ifPresent(charge -> {
+                    var disputes = marketplace.stripe().disputes();
+                    disputed.put(charge.id(), pick.way() ? disputes.open(charge.id()) : disputes.inquire(charge.id()));
+                    marketplace.time().settle();
+                });
+        }
+    }
+
+    private long givenBack(String charge) {
+        return marketplace.stripe()
+            .refunds()
+            .all()
+            .stream()
+            .filter(refund -> refund.charge().equals(charge))
+            .mapToLong(RefundMade::amount)
+            .sum();
+    }
+
+    /// The bank decides the dispute that waits longest.
+    void decide(boolean won) {
+        disputed.values().stream().filter(decided::add).findFirst().ifPresent(dispute -> {
+            var disputes = marketplace.stripe().disputes();
+            if (won) {
+                disputes.win(dispute);
+            }
+            else {
+                disputes.lose(dispute);
+            }
+            marketplace.time().settle();
+        });
+    }
+
+    void openAccount(int which) {
+        var engineer = engineers.get(which % engineers.size());
+        if (!paid.contains(engineer)) {
+            payday.anAccount(engineer);
+            paid.add(engineer);
+        }
     }
 
     void changeCard(String behaviour) {
@@ -136,14 +224,16 @@ final class Life {
         marketplace.stripe().webhooks().plan(new WebhookPlan.Deliver());
         bookings.forEach(booking -> expected(
                 booking.founder().api().put(booking.path() + "/cancellation", Map.of("immediately", false))));
+        disputed.forEach((charge, dispute) -> decide(true));
+        IntStream.range(0, engineers.size()).forEach(this::openAccount);
         marketplace.time().advance(Duration.ofDays(40));
         assertThat(bookings).allSatisfy(booking -> assertThat(booking.stage()).isIn("ENDED", "EXPIRED", "WITHDRAWN"));
-        marketplace.assertAllIsWell();
+        payday.assertAllIsWell();
         assertThatEveryEngineerHasEarnedWhatTheTermsSay();
     }
 
     /// A trial that started earns two sevenths of a week's 80 %, a week that was paid 80
-    /// % of what the company keeps paying.
+    /// % of the price less what engineers bear of refunds. All of it was sent.
     private void assertThatEveryEngineerHasEarnedWhatTheTermsSay() {
         var trials = Map.of("JUNIOR", 11_429L, "MID", 22_857L, "LEAD", 45_714L);
         for (var engineer : engineers) {
@@ -156,21 +246,30 @@ final class Life {
                 .stream()
                 .mapToLong(tier -> trials.getOrDefault(tier, 0L))
                 .sum();
-            var ofWeeks = jdbc.sql("""
-                    select amount_minor from charge join booking on booking.id = booking_id
-                    where engineer_id = ? and charge.stage = 'PAID'""")
-                .param(id)
-                .query(Long.class)
-                .list()
-                .stream()
-                .mapToLong(paid -> paid - (paid * 20 + 50) / 100)
-                .sum();
-            var earned = jdbc.sql("select coalesce(sum(amount_minor), 0) from earning where engineer_id = ?")
-                .param(id)
-                .query(Long.class)
-                .single();
-            assertThat(earned).isEqualTo(ofTrials + ofWeeks);
+            assertThat(sum("select coalesce(sum(amount_minor), 0) from earning where engineer_id = ?", id))
+                .isEqualTo(ofTrials + ofWeeks("charge.amount_minor", id));
+            assertThat(payday.sentTo(engineer).stream().mapToLong(Long::longValue).sum()
+                    - payday.booked("ENGINEER_RECEIVABLE", engineer))
+                .isEqualTo(ofTrials + ofWeeks("""
+                        charge.amount_minor - coalesce((select sum(refund.amount_minor) from refund
+                            where charge_id = charge.id and bearer = 'SHARED' and stage = 'SUCCEEDED'), 0)""", id));
         }
+    }
+
+    private long ofWeeks(String kept, UUID engineer) {
+        return jdbc.sql("""
+                select %s from charge join booking on booking.id = booking_id
+                where engineer_id = ? and charge.stage = 'PAID'""".formatted(kept))
+            .param(engineer)
+            .query(Long.class)
+            .list()
+            .stream()
+            .mapToLong(paid -> paid - (paid * 20 + 50) / 100)
+            .sum();
+    }
+
+    private long sum(String query, UUID engineer) {
+        return jdbc.sql(query).param(engineer).query(Long.class).single();
     }
 
     /// One of several, and one of two ways.

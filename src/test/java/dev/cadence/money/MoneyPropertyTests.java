@@ -8,6 +8,7 @@ import dev.cadence.simulator.WebhookPlan;
 import dev.cadence.testing.CadenceTest;
 import dev.cadence.testing.FreshStart;
 import dev.cadence.testing.Marketplace;
+import dev.cadence.testing.Payday;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -18,12 +19,14 @@ import net.jqwik.api.lifecycle.BeforeTry;
 import net.jqwik.api.state.Action;
 import net.jqwik.api.state.ActionChain;
 import net.jqwik.api.state.Transformer;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestContextManager;
 import org.springframework.test.context.TestConstructor;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Random lives of a small marketplace, of forty steps each, while calls to Stripe and its notices go wrong at random. How
 /// many lives says `jqwik.tries.default`; a thorough run is `./mvnw -Dtest=MoneyPropertyTests -Djqwik.tries.default=500 test`.
@@ -45,6 +48,10 @@ class MoneyPropertyTests {
     @SuppressWarnings("NullAway.Init")
     private JdbcClient jdbc;
 
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
+    private TransactionTemplate transaction;
+
     @BeforeTry
     void startAfresh() throws Exception {
         new TestContextManager(MoneyPropertyTests.class).prepareTestInstance(this);
@@ -60,7 +67,8 @@ class MoneyPropertyTests {
 
     @Provide
     Arbitrary<ActionChain<Life>> lives() {
-        return ActionChain.startWith(() -> new Life(marketplace, jdbc))
+        return ActionChain
+            .startWith(() -> new Life(marketplace, jdbc, new Payday(marketplace, jdbc, application, transaction)))
             .withAction(4,
                     step("time passes", Arbitraries.of(1, 5, 6, 24, 48, 72, 100, 168).map(Duration::ofHours),
                             Life::wait))
@@ -75,6 +83,11 @@ class MoneyPropertyTests {
                                     "authentication_required"),
                             Life::changeCard))
             .withAction(1, step("a founder saves another card", pairs(), Life::saveCard))
+            .withAction(2,
+                    step("an admin refunds", refunds(), (life, refund) -> life.refund(refund.pick, refund.cents)))
+            .withAction(1, step("a bank disputes or asks", pairs(), Life::dispute))
+            .withAction(1, step("a bank decides for the company", Arbitraries.of(true, false), Life::decide))
+            .withAction(1, step("an engineer can be paid", Arbitraries.integers().between(0, 2), Life::openAccount))
             .withAction(3, step("calls to Stripe go wrong", faults(), Life::goWrong))
             .withAction(2, step("notices go wrong", notices(), Life::notices))
             .withMaxTransformations(STEPS);
@@ -92,6 +105,11 @@ class MoneyPropertyTests {
             .flatMap(which -> Arbitraries.of(true, false).map(way -> new Life.Pick(which, way)));
     }
 
+    private static Arbitrary<Asked> refunds() {
+        return pairs().flatMap(pick -> Arbitraries.of(1L, 33_33L, 250_00L, 0L)
+            .map(cents -> new Asked(pick, cents == 0 ? null : cents)));
+    }
+
     private static Arbitrary<Life.Trouble> faults() {
         var kinds = Arbitraries.of(List.of(Fault.Kind.DROP_BEFORE, Fault.Kind.DROP_AFTER, Fault.Kind.TRUNCATED_JSON,
                 Fault.Kind.EMPTY_BODY, Fault.Kind.RATE_LIMITED, Fault.Kind.ERROR_AFTER));
@@ -103,6 +121,10 @@ class MoneyPropertyTests {
     private static Arbitrary<WebhookPlan> notices() {
         return Arbitraries.of(new WebhookPlan.Deliver(), new WebhookPlan.Deliver(), new WebhookPlan.Lose(),
                 new WebhookPlan.Duplicate(3), new WebhookPlan.ApiVersion(null));
+    }
+
+    /// @param cents null for all that is left
+    private record Asked(Life.Pick pick, @Nullable Long cents) {
     }
 
 }

@@ -19,6 +19,10 @@ record DescribedOperation(String name, String method, String template, String pa
 
     private static final AtomicLong NUMBERS = new AtomicLong();
 
+    boolean needsNoBody() {
+        return !described.at("/requestBody/required").asBoolean();
+    }
+
     boolean takesJson() {
         return described.has("requestBody") && !template.startsWith("/webhooks");
     }

@@ -104,6 +104,7 @@ record PayoutStoryTests(Marketplace marketplace, JdbcClient jdbc, ApplicationEve
     @Test
     void aWeekThatIsRefundedWholeIsSettledWithoutATransfer() {
         var payday = payday();
+        marketplace.stripe().topUp(2_000_00);
         var booking = payday.aBookingOfOneWeek();
 
         payday.refund(booking, 1_000_00, Bearer.SHARED);
@@ -156,14 +157,15 @@ record PayoutStoryTests(Marketplace marketplace, JdbcClient jdbc, ApplicationEve
     }
 
     @Test
-    void disputedPayWaitsAndGoesOnWhoeverWins() {
+    void disputedPayWaitsAndGoesOnThoughTheDisputeIsLost() {
         var payday = payday();
+        marketplace.stripe().topUp(2_000_00);
         var booking = payday.aBookingOfOneWeek();
-        payday.dispute(booking);
+        var dispute = payday.dispute(booking);
         marketplace.time().advance(WEEK.plus(HOLD).plusDays(30));
         assertThat(payday.sentTo(booking.engineer())).containsExactly(342_86L);
 
-        payday.closeDispute(booking, true);
+        payday.lose(dispute);
 
         assertThat(payday.sentTo(booking.engineer())).containsExactly(342_86L, 1_200_00L);
         payday.assertAllIsWell();
@@ -174,8 +176,8 @@ record PayoutStoryTests(Marketplace marketplace, JdbcClient jdbc, ApplicationEve
         var payday = payday();
         var booking = payday.aBookingPaidOut();
 
-        payday.dispute(booking);
-        payday.closeDispute(booking, true);
+        var dispute = payday.dispute(booking);
+        payday.lose(dispute);
 
         assertThat(payday.sentTo(booking.engineer())).containsExactly(342_86L, 1_200_00L);
         payday.assertAllIsWell();

@@ -107,6 +107,30 @@ record ReconciliationTests(Marketplace marketplace, JdbcClient jdbc, Transaction
     }
 
     @Test
+    void aChargeThatDidNotChangeTheBalanceIsFound() {
+        var charge = chargeOf(marketplace.anActiveBooking());
+        marketplace.stripe().balance().forget(charge);
+
+        assertThat(found()).containsExactly("NOT_IN_BALANCE " + charge);
+    }
+
+    @Test
+    void aChargeThatChangedTheBalanceTwiceIsFound() {
+        var charge = chargeOf(marketplace.anActiveBooking());
+        marketplace.stripe().balance().repeat(charge);
+
+        assertThat(found()).containsExactly("BALANCE_DIFFERS " + charge);
+    }
+
+    @Test
+    void aBalanceThatChangedForReasonsUnknownHereIsFound() {
+        marketplace.anActiveBooking();
+        marketplace.stripe().balance().adjust(-7_00);
+
+        assertThat(found()).singleElement().asString().startsWith("UNEXPLAINED ");
+    }
+
+    @Test
     void aDifferenceIsListedOnceAndResolvedByTheRunThatSeesItNoMore() {
         marketplace.anActiveBooking();
         tamper("update charge set amount_minor = amount_minor + 1");

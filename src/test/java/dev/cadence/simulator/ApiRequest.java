@@ -28,7 +28,11 @@ record ApiRequest(String id, String method, String path, String query, String bo
 
     /// Version 2 does not keep failures: the same key tries again.
     Answer keeps(Answer answer) {
-        return this.path.startsWith("/v2/") && answer.status() >= 400 ? answer.unsaved() : answer;
+        return isVersion2() && answer.status() >= 400 ? answer.unsaved() : answer;
+    }
+
+    boolean isVersion2() {
+        return this.path.startsWith("/v2/");
     }
 
     Event.Origin origin() {

@@ -65,8 +65,16 @@ final class StripeApi {
         Params plain = (clientSecret != null) ? params.without(ONLY_BROWSERS_SEND) : params.without("key");
         this.watch.request(route, plain);
         ApiCall call = new ApiCall(request.path(), route.idIn(request.path()), plain, clientSecret);
-        return this.idempotency.once(request.keyInForce(), request.fingerprint(),
+        Answer answer = this.idempotency.once(request.keyInForce(), request.fingerprint(),
                 () -> carryOut(request, route, call, fault, lasting));
+        return lostByVersion2(request, fault) ? checked(request, StripeRefusal.apiError().answer()) : answer;
+    }
+
+    /// Version 2 carries nothing out twice: whoever comes again with the same key is
+    /// given
+    /// what was done.
+    private static boolean lostByVersion2(ApiRequest request, Fault.@Nullable Kind fault) {
+        return fault == Fault.Kind.ERROR_AFTER && request.isVersion2();
     }
 
     private static void turnAway(Fault.@Nullable Kind fault, ApiRequest request) {
@@ -94,8 +102,8 @@ final class StripeApi {
         if (fault == Fault.Kind.DELAY_ANSWER) {
             pause(lasting);
         }
-        return (fault == Fault.Kind.ERROR_AFTER) ? request.keeps(StripeRefusal.apiError().answer())
-                : request.keeps(answer);
+        return (fault == Fault.Kind.ERROR_AFTER && !request.isVersion2())
+                ? request.keeps(StripeRefusal.apiError().answer()) : request.keeps(answer);
     }
 
     private Answer done(ApiRequest request, Route route, ApiCall call) {

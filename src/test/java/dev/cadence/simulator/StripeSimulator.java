@@ -156,6 +156,10 @@ public final class StripeSimulator implements AutoCloseable {
         return this.refunds;
     }
 
+    public Balance balance() {
+        return new Balance(this.account);
+    }
+
     public Disputes disputes() {
         return this.disputes;
     }

@@ -1,8 +1,6 @@
 package dev.cadence.testing;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,7 +16,6 @@ import dev.cadence.shared.Money;
 import dev.cadence.simulator.SentTransfer;
 import dev.cadence.testing.Cast.Member;
 import dev.cadence.testing.Marketplace.Booked;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,29 +76,24 @@ public record Payday(Marketplace marketplace, JdbcClient jdbc, ApplicationEventP
     /// A refund of week 0 is accepted.
     /// @return the refund
     public UUID refund(Booked booking, long minor, Bearer bearer) {
-        var refund = UUID.randomUUID();
-        publish(new BillingEvent.Refunded(refund, weekZero(booking), Money.usd(minor), bearer, "REMOVED",
-                marketplace.now()));
-        return refund;
+        var refund = new MoneyBack(marketplace).ask(booking, minor, bearer.name());
+        assertThat(refund.status()).as(refund.text()).isEqualTo(201);
+        marketplace.time().settle();
+        return UUID.fromString(refund.at("/id"));
     }
 
     /// The company's bank disputes week 0.
-    public void dispute(Booked booking) {
-        disputed(booking, marketplace.now());
-        publish(new BillingEvent.DisputeOpened(UUID.randomUUID(), weekZero(booking), false, marketplace.now()));
+    /// @return the provider's reference of the dispute
+    public String dispute(Booked booking) {
+        var dispute = marketplace.stripe().disputes().open(new MoneyBack(marketplace).chargeRef(booking));
+        marketplace.time().settle();
+        return dispute;
     }
 
-    /// The bank has decided.
-    public void closeDispute(Booked booking, boolean lost) {
-        disputed(booking, null);
-        publish(new BillingEvent.DisputeClosed(UUID.randomUUID(), weekZero(booking), lost, marketplace.now()));
-    }
-
-    private void disputed(Booked booking, @Nullable Instant since) {
-        jdbc.sql("update charge set disputed_since = ? where booking_id = ? and week = 0")
-            .param(since == null ? null : since.atOffset(ZoneOffset.UTC))
-            .param(UUID.fromString(booking.id()))
-            .update();
+    /// The bank has decided for the company.
+    public void lose(String dispute) {
+        marketplace.stripe().disputes().lose(dispute);
+        marketplace.time().settle();
     }
 
     public void publish(BillingEvent event) {
