@@ -227,7 +227,7 @@ record ErasureTests(Api api, Cast cast, Marketplace market, Mailbox mailbox, Peo
         traces.inPerson().post("/v1/me/payout-account", Map.of("country", "PT"));
         market.stripe().becomes(jdbc.sql("select account_ref from payee").query(String.class).single(), "active");
         market.time().settle();
-        market.time().advance(Payday.HOLD);
+        market.time().advance(Marketplace.TRIAL.plus(Payday.HOLD));
         return traces.back(market.now());
     }
 
