@@ -31,7 +31,7 @@ record ErasureTests(Api api, Cast cast, Marketplace market, Mailbox mailbox, Peo
 
     private static final List<String> SOUGHT = List.of(Traces.NAME, Traces.ADDRESS, Traces.NEXT_ADDRESS,
             Traces.HEADLINE, Traces.BIOGRAPHY, Traces.LOCATION, Traces.LINK, Traces.ZONE, Traces.SKILL, Traces.KEY,
-            Traces.AGENT, Traces.NETWORK, Traces.REASON);
+            Traces.AGENT, Traces.NETWORK, Traces.REASON, Traces.OPINION, Traces.PRAISE);
 
     private static final Map<String, String> PASSWORD = Map.of("password", Cast.PASSWORD);
 

@@ -50,6 +50,8 @@ record PersonalDataTests(Api api, Cast cast, Marketplace market, People people, 
         assertThat(all(export, "/profile", "/introduction/biography")).containsExactly(Traces.BIOGRAPHY);
         assertThat(all(export, "/bookings", "/id")).containsExactly(traces.booking().id());
         assertThat(all(export, "/earnings", "/bookingId")).containsExactly(traces.booking().id());
+        assertThat(all(export, "/ratings", "/given/comment")).containsExactly(Traces.OPINION);
+        assertThat(all(export, "/ratings", "/received/comment")).containsExactly(Traces.PRAISE);
     }
 
     @Test

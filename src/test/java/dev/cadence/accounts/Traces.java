@@ -54,6 +54,12 @@ record Traces(Cast.Member<Caller.Engineer> engineer, Api device, AuthenticatorAp
     /// What a founder wrote about the engineer.
     static final String REASON = "The reason sought";
 
+    /// What the engineer wrote about a company.
+    static final String OPINION = "The opinion sought";
+
+    /// What a founder wrote about the engineer for them to read.
+    static final String PRAISE = "The praise sought";
+
     static Traces left(Marketplace market, People people, Api anywhere) {
         var api = anywhere.from(NETWORK);
         var person = new NewPerson(NAME, ADDRESS, Cast.PASSWORD);
@@ -66,6 +72,8 @@ record Traces(Cast.Member<Caller.Engineer> engineer, Api device, AuthenticatorAp
         booking.founder()
             .api()
             .put(booking.path() + "/cancellation", Map.of("immediately", true, "privateReason", REASON));
+        booking.founder().api().put(booking.path() + "/ratings/engineer", Map.of("stars", 5, "comment", PRAISE));
+        engineer.api().put(booking.path() + "/ratings/company", Map.of("stars", 5, "comment", OPINION));
         var device = api.with("User-Agent", AGENT);
         var halfway = halfway(device);
         var app = AuthenticatorApp.setUp(halfway);

@@ -123,7 +123,8 @@ final class ValidRequests {
     static ValidRequest to(Row row, VisitedWorld world, VisitingPerson self) {
         return Stream
             .of(MAKERS, VettingRequests.MAKERS, ReconciliationRequests.MAKERS, RefundRequests.MAKERS,
-                    PayoutRequests.MAKERS, StripeRequests.MAKERS, BillingRequests.MAKERS, MoneyRequests.MAKERS)
+                    PayoutRequests.MAKERS, StripeRequests.MAKERS, BillingRequests.MAKERS, MoneyRequests.MAKERS,
+                    RatingRequests.MAKERS)
             .flatMap(makers -> Stream.ofNullable(makers.get(row.id())))
             .findFirst()
             .orElseThrow(() -> new AssertionError(

@@ -142,6 +142,12 @@ final class VisitedWorld {
         return trial.obtain();
     }
 
+    /// Its trial has just been cut short.
+    Booked over() {
+        trial().founder().api().put(trial().path() + "/cancellation", Map.of("immediately", true));
+        return trial();
+    }
+
     /// What was taken and given back of a week that a bank disputes by now.
     MoneyBack.Disputed disputed() {
         return disputed.obtain();

@@ -1,0 +1,37 @@
+package dev.cadence.ratings;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+import org.jspecify.annotations.Nullable;
+
+/// The days of a booking. A day is one of a calendar, and each founder has their own: one counts if some of it was worked,
+/// wherever on earth the calendar hangs.
+///
+/// @param endedAt null while work goes on
+record WorkDays(Instant startedAt, @Nullable Instant endedAt) {
+
+    /// Where each day begins first.
+    private static final ZoneOffset EARLIEST = ZoneOffset.ofHours(14);
+
+    /// Where each day ends last.
+    private static final ZoneOffset LATEST = ZoneOffset.ofHours(-12);
+
+    /// Whether there was work on the day, or may still be by the end of it.
+    boolean include(LocalDate day, Instant now) {
+        var last = endedAt == null || endedAt.isAfter(now) ? now : endedAt.minusNanos(1);
+        return !day.isBefore(date(startedAt, LATEST)) && !day.isAfter(date(last, EARLIEST));
+    }
+
+    /// The first of the days that can still be rated: those that were over a week ago
+    /// everywhere cannot, and are shown to the engineer.
+    static LocalDate oldestOpen(Instant now) {
+        return date(now.minus(BookingRating.HIDDEN), LATEST);
+    }
+
+    private static LocalDate date(Instant instant, ZoneOffset zone) {
+        return LocalDate.ofInstant(instant, zone);
+    }
+
+}

@@ -1,0 +1,31 @@
+package dev.cadence.accounts;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+
+import dev.cadence.accounts.ValidRequests.Maker;
+
+import static dev.cadence.accounts.ValidRequests.about;
+import static java.util.Map.entry;
+
+/// The {@link ValidRequests} of ratings.
+final class RatingRequests {
+
+    private static final Map<String, Object> OPINION = Map.of("stars", 4, "comment", "Quick answers.");
+
+    static final Map<String, Maker> MAKERS = Map.ofEntries(
+            entry("listDayRatings", (world, self) -> about(world.trial().id())),
+            entry("rateCompany", (world, self) -> about(world.over().id()).and(OPINION)),
+            entry("rateDay",
+                    (world, self) -> about(world.trial().id(),
+                            LocalDate.ofInstant(world.clock().instant(), ZoneOffset.UTC))
+                        .and(Map.of("stars", 5))),
+            entry("rateEngineer", (world, self) -> about(world.over().id()).and(OPINION)),
+            entry("readEngineerRating", (world, self) -> about(world.engineerId())),
+            entry("readRatings", (world, self) -> about(world.trial().id())));
+
+    private RatingRequests() {
+    }
+
+}
