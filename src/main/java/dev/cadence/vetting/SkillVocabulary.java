@@ -38,6 +38,10 @@ public class SkillVocabulary {
         this.list = SkillList.read(file);
     }
 
+    SkillList list() {
+        return list;
+    }
+
     /// All skills, in alphabetical order.
     public List<KnownSkill> all() {
         return list.skills();

@@ -1,0 +1,78 @@
+package dev.cadence.matching;
+
+import java.util.List;
+import java.util.UUID;
+
+import dev.cadence.accounts.Caller;
+import dev.cadence.matching.BriefController.SkillsRequest;
+import dev.cadence.shared.IdempotentRequests;
+import dev.cadence.shared.Page;
+import dev.cadence.shared.Refusal;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Where founders hand in what they need, and look at it again.
+@Service
+@Transactional
+class BriefDesk {
+
+    private final Briefs briefs;
+
+    private final BriefBook book;
+
+    private final IdempotentRequests requests;
+
+    BriefDesk(Briefs briefs, BriefBook book, IdempotentRequests requests) {
+        this.briefs = briefs;
+        this.book = book;
+        this.requests = requests;
+    }
+
+    BriefView submit(Caller.Founder founder, BriefForm form, @Nullable String idempotencyKey) {
+        if (idempotencyKey == null) {
+            return BriefView.of(briefs.write(founder, form));
+        }
+        return requests.once(founder.account().value(), idempotencyKey, form, BriefView.class,
+                () -> BriefView.of(briefs.write(founder, form)));
+    }
+
+    BriefView correct(Caller.Founder founder, BriefId id, SkillsRequest needed) {
+        return BriefView.of(briefs.correct(founder, id, needed.required(), needed.niceToHave()));
+    }
+
+    @Transactional(readOnly = true)
+    BriefView find(Caller caller, BriefId id) {
+        return BriefView.of(require(caller, id));
+    }
+
+    /// @throws Refusal `brief-not-found`
+    @Transactional(readOnly = true)
+    Brief require(Caller caller, BriefId id) {
+        return book.of(id).filter(brief -> isVisible(brief, caller)).orElseThrow(() -> notFound(id));
+    }
+
+    @Transactional(readOnly = true)
+    Page<BriefView> list(Caller caller, UUID before, int limit) {
+        var found = switch (caller) {
+            case Caller.Founder founder -> book.ofCompany(founder.company(), before, limit + 1);
+            case Caller.Unaffiliated _, Caller.Engineer _ -> List.<Brief>of();
+            case Caller.Admin _ -> book.ofEveryone(before, limit + 1);
+        };
+        return Page.of(found, limit, brief -> brief.id().value().toString()).map(BriefView::of);
+    }
+
+    private static boolean isVisible(Brief brief, Caller caller) {
+        return switch (caller) {
+            case Caller.Founder founder -> founder.company().equals(brief.company());
+            case Caller.Unaffiliated _, Caller.Engineer _ -> false;
+            case Caller.Admin _ -> true;
+        };
+    }
+
+    static Refusal notFound(BriefId id) {
+        return Refusal.notFound("brief-not-found", "brief " + id.value());
+    }
+
+}
