@@ -62,3 +62,5 @@ create trigger keep_audit_trail after insert or update or delete on booking_rati
     for each row execute function keep_audit_trail('{by_company_comment,by_engineer_comment}', '{due_at,version}', 'booking_id');
 create trigger keep_audit_trail after insert or update or delete on day_rating
     for each row execute function keep_audit_trail('{}', '{}', 'booking_id');
+
+create trigger know_candidate after insert or update on engineer_rating for each row execute function know_candidate();

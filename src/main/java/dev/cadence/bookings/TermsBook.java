@@ -41,7 +41,8 @@ public class TermsBook {
                     .single());
     }
 
-    Terms inForceAt(Instant now) {
+    /// Under which terms a booking is requested at an instant.
+    public Terms inForceAt(Instant now) {
         var version = jdbc.sql("select version from terms where valid_from <= ? order by valid_from desc limit 1")
             .param(now.atOffset(ZoneOffset.UTC))
             .query(Integer.class)

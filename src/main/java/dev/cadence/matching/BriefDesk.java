@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 import dev.cadence.accounts.Caller;
+import dev.cadence.accounts.CompanyId;
 import dev.cadence.matching.BriefController.SkillsRequest;
 import dev.cadence.shared.IdempotentRequests;
 import dev.cadence.shared.Page;
@@ -50,7 +51,7 @@ class BriefDesk {
     /// @throws Refusal `brief-not-found`
     @Transactional(readOnly = true)
     Brief require(Caller caller, BriefId id) {
-        return book.of(id).filter(brief -> isVisible(brief, caller)).orElseThrow(() -> notFound(id));
+        return book.of(id).filter(brief -> isVisible(brief.company(), caller)).orElseThrow(() -> notFound(id));
     }
 
     @Transactional(readOnly = true)
@@ -63,9 +64,9 @@ class BriefDesk {
         return Page.of(found, limit, brief -> brief.id().value().toString()).map(BriefView::of);
     }
 
-    private static boolean isVisible(Brief brief, Caller caller) {
+    static boolean isVisible(CompanyId company, Caller caller) {
         return switch (caller) {
-            case Caller.Founder founder -> founder.company().equals(brief.company());
+            case Caller.Founder founder -> founder.company().equals(company);
             case Caller.Unaffiliated _, Caller.Engineer _ -> false;
             case Caller.Admin _ -> true;
         };

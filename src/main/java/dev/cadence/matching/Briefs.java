@@ -149,7 +149,7 @@ public class Briefs {
     private static @Nullable Office office(@Nullable ZoneId zone, @Nullable Hours hours) {
         if (zone == null) {
             if (hours != null) {
-                throw Refusal.invalid("timeZone", "must be given with hours");
+                throw Refusal.invalid("hours", "must come with the timeZone in which they are meant");
             }
             return null;
         }

@@ -71,6 +71,9 @@ class Profile extends AbstractAggregateRoot<Profile> {
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<Integer> skillYears;
 
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> industries = List.of();
+
     private Instant availableFrom;
 
     private int capacityHours = Availability.USUAL_HOURS;
@@ -137,6 +140,13 @@ class Profile extends AbstractAggregateRoot<Profile> {
         return this;
     }
 
+    /// In which trades the engineer has worked.
+    Profile workIn(List<Industry> known) {
+        requireKept();
+        industries = known.stream().map(Industry::slug).distinct().toList();
+        return this;
+    }
+
     /// Hides the engineer from everyone. A booking that runs goes on. Who is suspended
     /// stays so since then, with the newest reason.
     Profile suspend(String reason, AccountId by, Instant time) {
@@ -171,6 +181,7 @@ class Profile extends AbstractAggregateRoot<Profile> {
     Profile erase(Instant time) {
         var now = time.isBefore(approvedAt) ? approvedAt : time;
         say(Introduction.NOBODY, now);
+        industries = List.of();
         capacityHours = 0;
         blockedPeriods.clear();
         suspendedAt = suspendedAt == null ? now : suspendedAt;
@@ -215,6 +226,10 @@ class Profile extends AbstractAggregateRoot<Profile> {
 
     Availability availability() {
         return new Availability(timeZone, hours, capacityHours, availableFrom, blockedPeriods);
+    }
+
+    List<Industry> industries() {
+        return industries.stream().map(Industry::new).toList();
     }
 
     EngineerId engineer() {

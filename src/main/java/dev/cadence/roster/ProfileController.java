@@ -1,5 +1,9 @@
 package dev.cadence.roster;
 
+import java.util.List;
+import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.Valid;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -65,6 +69,28 @@ class ProfileController {
     @Refuses("404 engineer-not-found")
     Availability offer(@AuthenticationPrincipal Caller.Engineer engineer, @RequestBody Availability availability) {
         return roster.offer(engineer.engineer(), availability).availability();
+    }
+
+    @GetMapping("/industries")
+    @ForEngineers(Scope.PROFILE_READ)
+    @Operation(operationId = "readMyIndustries", summary = "Read in which trades one has worked")
+    @Refuses("404 engineer-not-found")
+    Industries industries(@AuthenticationPrincipal Caller.Engineer engineer) {
+        return new Industries(roster.own(engineer.engineer()).industries());
+    }
+
+    @PutMapping("/industries")
+    @ForEngineers(Scope.PROFILE_WRITE)
+    @Operation(operationId = "changeMyIndustries",
+            summary = "Say in which trades one has worked; matching prefers who knows a company's")
+    @Refuses("404 engineer-not-found")
+    Industries workIn(@AuthenticationPrincipal Caller.Engineer engineer, @Valid @RequestBody Industries industries) {
+        return new Industries(roster.workIn(engineer.engineer(), industries.industries()).industries());
+    }
+
+    /// Trades, each of them once.
+    record Industries(@Schema(description = "In a word or two each.",
+            example = "[\"fintech\"]") @NotNull @Size(max = 10) List<@NotNull Industry> industries) {
     }
 
     @Schema(name = "OwnProfile")

@@ -2,6 +2,7 @@ package dev.cadence.roster;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 
 import dev.cadence.accounts.Caller;
@@ -53,13 +54,13 @@ class ProfileRecords implements PersonalData {
     }
 
     @Schema(name = "ProfileRecord")
-    record ProfileRecord(Introduction introduction, Availability availability, Tier tier, Instant approvedAt,
-            @Nullable Instant suspendedAt, @Nullable String suspensionReason) {
+    record ProfileRecord(Introduction introduction, Availability availability, List<Industry> industries, Tier tier,
+            Instant approvedAt, @Nullable Instant suspendedAt, @Nullable String suspensionReason) {
 
         static ProfileRecord of(Profile profile) {
             var suspension = profile.suspension();
-            return new ProfileRecord(profile.introduction(), profile.availability(), profile.tier(),
-                    profile.approvedAt(), suspension == null ? null : suspension.since(),
+            return new ProfileRecord(profile.introduction(), profile.availability(), profile.industries(),
+                    profile.tier(), profile.approvedAt(), suspension == null ? null : suspension.since(),
                     suspension == null ? null : suspension.reason());
         }
 

@@ -1,6 +1,7 @@
 package dev.cadence.roster;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 
 import dev.cadence.accounts.AccountId;
@@ -104,6 +105,10 @@ public class Roster {
 
     Profile say(EngineerId engineer, Introduction introduction) {
         return profiles.save(any(engineer).say(introduction.normalised(vocabulary)));
+    }
+
+    Profile workIn(EngineerId engineer, List<Industry> industries) {
+        return profiles.save(any(engineer).workIn(industries));
     }
 
     Profile offer(EngineerId engineer, Availability availability) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.validation.method.ParameterErrors;
+import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -129,14 +132,21 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
             HandlerMethodValidationException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var errors = invalid.getParameterValidationResults()
-            .stream()
-            .flatMap(result -> result.getResolvableErrors()
-                .stream()
-                .map(MessageSourceResolvable::getDefaultMessage)
-                .map(message -> new Fault(nameOf(result.getMethodParameter()), String.valueOf(message))))
-            .toList();
+        var errors = invalid.getParameterValidationResults().stream().flatMap(ProblemAdvice::faults).toList();
         return handleExceptionInternal(invalid, Problems.invalidRequest(errors), headers, status, request);
+    }
+
+    /// Of a body each field that is at fault, of anything else itself.
+    private static Stream<Fault> faults(ParameterValidationResult result) {
+        if (result instanceof ParameterErrors body && body.hasFieldErrors()) {
+            return body.getFieldErrors()
+                .stream()
+                .map(error -> new Fault(error.getField(), String.valueOf(error.getDefaultMessage())));
+        }
+        return result.getResolvableErrors()
+            .stream()
+            .map(MessageSourceResolvable::getDefaultMessage)
+            .map(message -> new Fault(nameOf(result.getMethodParameter()), String.valueOf(message)));
     }
 
     @Override

@@ -26,7 +26,7 @@ public class SkillReader {
     private static final Pattern ADDRESS = Pattern.compile("\\w+://\\S+|\\bwww\\.\\S+|\\S+@\\S+\\.\\S+");
 
     private static final Pattern BEFORE = Pattern.compile(
-            "(?:\\b(?:written|built|coded|programmed|rewritten|rewrite|rewriting|implemented|developed|write|writes|writing|code|coding|program|programs|programming|building|build|develop|developing|(?:re)?implement(?:ing)?|runs?|migrat(?:e|ed|ing)|port(?:ed|ing)?|mov(?:e|ed|ing)|done|fluent|proficient|expert|experienced|experience|background|skills?|strong|senior|better|good|great|best)\\s+(?:it\\s+|them\\s+|everything\\s+|this\\s+|that\\s+)?(?:in|with|to|at|from|of)|\\b(?:knows?|knowing|learn|speaks?|using|use|uses|plain|idiomatic|embedded|modern|legacy|our|language|called|framework|library))\\s+$",
+            "(?:\\b(?:written|built|coded|programmed|rewritten|rewrite|rewriting|implemented|developed|write|writes|writing|code|coding|program|programs|programming|building|build|develop|developing|(?:re)?implement(?:ing)?|runs?|migrat(?:e|ed|ing)|port(?:ed|ing)?|mov(?:e|ed|ing)|done|fluent|proficient|expert|experienced|experience|background|skills?|strong|senior|better|good|great|best)\\s+(?:it\\s+|them\\s+|everything\\s+|this\\s+|that\\s+)?(?:in|with|to|at|from|of)|\\b(?:knows?|knowing|learn|speaks?|using|use|uses|plain|idiomatic|embedded|modern|legacy|language|called|framework|library))\\s+$",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern AFTER = Pattern.compile(
@@ -188,6 +188,9 @@ public class SkillReader {
         boolean isMeant(String text, EverydayWords everyday) {
             if (!everyday.includes(spelling)) {
                 return true;
+            }
+            if (end - offset == 1 && (charAt(text, offset - 1) == '&' || charAt(text, end) == '&')) {
+                return false;
             }
             var before = text.substring(Math.max(0, offset - SIGHT), offset);
             var after = text.substring(end, Math.min(text.length(), end + SIGHT));

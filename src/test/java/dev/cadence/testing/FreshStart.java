@@ -32,7 +32,7 @@ public final class FreshStart implements BeforeEachCallback, AfterEachCallback {
         var tables = jdbc.sql("""
                 select quote_ident(tablename) from pg_tables
                 where schemaname = 'public' and tablename not in
-                    ('flyway_schema_history', 'terms', 'vetting_policy', 'rubric', 'criterion')""")
+                    ('flyway_schema_history', 'terms', 'matching_policy', 'vetting_policy', 'rubric', 'criterion')""")
             .query(String.class)
             .list();
         empty(tables, jdbc, application.getBean(TransactionOperations.class));

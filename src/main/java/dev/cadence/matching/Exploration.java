@@ -1,0 +1,60 @@
+package dev.cadence.matching;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/// Gives newcomers a chance: in some shortlists the last place goes to somebody never shown before. Which shortlists, and to
+/// whom, follows from the brief's id alone, so that it can be told again: the first sixteen bytes of its SHA-256 are two
+/// numbers, of which the first decides whether, and the second whom. The newcomer is the one whose id is nearest to it,
+/// by the random half of the id.
+///
+/// @param whether from 0 to all that 64 bits hold
+record Exploration(long whether, long whom) {
+
+    /// The policy counts in ten-thousandths.
+    private static final int ALL = 10_000;
+
+    static Exploration of(BriefId brief) {
+        try {
+            var digest = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256")
+                .digest(brief.value().toString().getBytes(StandardCharsets.US_ASCII)));
+            return new Exploration(digest.getLong(), digest.getLong());
+        }
+        catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    boolean isDue(MatchingPolicy policy) {
+        return Long.remainderUnsigned(whether, ALL) < policy.explorationBasisPoints();
+    }
+
+    /// A few newcomers, the one who is to be shown first.
+    List<Member> draw(Collection<Member> members, Predicate<Member> suitable, int most) {
+        var nearestFirst = Comparator.comparing((Member member) -> distance(member.engineer()), Long::compareUnsigned)
+            .thenComparing(member -> member.engineer().toString());
+        var farthestFirst = new PriorityQueue<Member>(nearestFirst.reversed());
+        for (var member : members) {
+            if (member.neverShown() && suitable.test(member)) {
+                farthestFirst.add(member);
+                if (farthestFirst.size() > most) {
+                    farthestFirst.remove();
+                }
+            }
+        }
+        return farthestFirst.stream().sorted(nearestFirst).toList();
+    }
+
+    private long distance(UUID engineer) {
+        return engineer.getLeastSignificantBits() ^ whom;
+    }
+
+}

@@ -1,0 +1,24 @@
+package dev.cadence.matching;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+
+import dev.cadence.vetting.Tier;
+
+/// One engineer as {@link Pool} remembers them.
+///
+/// @param skills by their slugs
+/// @param pattern how they work
+/// @param free whether they are seen, take bookings and have none
+/// @param from their first start
+/// @param neverShown whether they never had a place in a shortlist
+/// @param changes how often they were changed before
+record Member(UUID engineer, Tier tier, Set<String> skills, int pattern, boolean free, Instant from,
+        Set<String> industries, int starsSum, int starsCount, Instant idleSince, boolean neverShown, long changes) {
+
+    boolean can(String skill) {
+        return skills.contains(skill);
+    }
+
+}

@@ -1,0 +1,77 @@
+package dev.cadence.matching;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+import dev.cadence.vetting.Tier;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// All engineers as matching compares them, in memory: some two hundred bytes for each. Each question first reads, through
+/// an index, what was changed by transactions that had not ended when the last one looked, so that nothing is missed
+/// that was committed before, whatever instance did it.
+@Repository
+class Pool {
+
+    private static final String CHANGED = """
+            select horizon, changed.* from
+                (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as horizon) now
+            left join (
+                select candidate.engineer_id, changes, first_shown_at is null as never_shown, tier, skill_slugs,
+                    working_pattern_id, suspended_at is null and not engaged and capacity_hours > 0 as free,
+                    available_from, industries, coalesce(stars_sum, 0) as stars_sum,
+                    coalesce(stars_count, 0) as stars_count, coalesce((select max(ended_at) from booking
+                        where booking.engineer_id = candidate.engineer_id and started_at is not null),
+                        approved_at) as idle_since
+                from candidate join engineer_profile using (engineer_id) left join engineer_rating using (engineer_id)
+                where changed_in >= cast(cast(:since as text) as xid8)) changed on true""";
+
+    private final JdbcClient jdbc;
+
+    private final ConcurrentHashMap<UUID, Member> members = new ConcurrentHashMap<>();
+
+    private final AtomicLong horizon = new AtomicLong();
+
+    Pool(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Everybody, as of now.
+    Collection<Member> upToDate() {
+        var seen = jdbc.sql(CHANGED).param("since", horizon.get()).query(this::read).list();
+        horizon.accumulateAndGet(seen.getFirst(), Math::max);
+        return members.values();
+    }
+
+    /// Forgets who is not there any more.
+    void forget(UUID engineer) {
+        members.remove(engineer);
+    }
+
+    private long read(ResultSet row, int number) throws SQLException {
+        var engineer = row.getObject("engineer_id", UUID.class);
+        if (engineer != null) {
+            var fresh = new Member(engineer, Tier.valueOf(row.getString("tier")), words(row, "skill_slugs"),
+                    row.getInt("working_pattern_id"), row.getBoolean("free"),
+                    row.getObject("available_from", OffsetDateTime.class).toInstant(), words(row, "industries"),
+                    row.getInt("stars_sum"), row.getInt("stars_count"),
+                    row.getObject("idle_since", OffsetDateTime.class).toInstant(), row.getBoolean("never_shown"),
+                    row.getLong("changes"));
+            members.merge(engineer, fresh, (known, read) -> read.changes() >= known.changes() ? read : known);
+        }
+        return row.getLong("horizon");
+    }
+
+    private static Set<String> words(ResultSet row, String column) throws SQLException {
+        return Set.copyOf(List.of((String[]) row.getArray(column).getArray()));
+    }
+
+}

@@ -1,0 +1,89 @@
+package dev.cadence.matching;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import dev.cadence.roster.Industry;
+import dev.cadence.roster.Overlaps;
+import dev.cadence.shared.Money;
+import dev.cadence.vetting.Skill;
+import dev.cadence.vetting.Tier;
+import org.jspecify.annotations.Nullable;
+
+/// A brief as candidates are compared with it.
+///
+/// @param overlap null where the founder did not say when they work
+/// @param start when work is to begin
+/// @param at when the comparison is made
+record Question(List<Asked> asked, @Nullable Tier tier, @Nullable Money budget, Overlaps.@Nullable Shared overlap,
+        @Nullable Industry industry, Map<Tier, Money> prices, Instant start, Instant at) {
+
+    static List<Asked> asked(Brief.Needs needs) {
+        return Stream
+            .concat(needs.required().stream().map(skill -> new Asked(skill, skill.slug(), Asked.REQUIRED)),
+                    needs.niceToHave().stream().map(skill -> new Asked(skill, skill.slug(), Asked.NICE_TO_HAVE)))
+            .toList();
+    }
+
+    /// Whether the engineer could begin when work is to begin, as far as memory tells.
+    boolean mayTake(Member member) {
+        return member.free() && !member.from().isAfter(start);
+    }
+
+    /// Nobody is of use who costs more than half as much again as the budget.
+    boolean affords(Member member) {
+        return budget == null || 2 * price(member) <= 3 * budget.minor();
+    }
+
+    boolean wants(Member member) {
+        return tier == null || tier == member.tier();
+    }
+
+    Measures measure(Member member) {
+        var shared = 0;
+        var known = 0;
+        var all = 0;
+        for (var skill : asked) {
+            all += skill.weight;
+            if (member.can(skill.slug)) {
+                shared += skill.weight;
+                known++;
+            }
+        }
+        return new Measures(shared, all == 0 ? 0 : all + member.skills().size() - known, price(member),
+                budget == null ? 0 : budget.minor(), overlap == null ? 0 : overlap.with(member.pattern()),
+                overlap == null ? 0 : overlap.most(), member.starsSum(), member.starsCount(),
+                Math.max(0, at.getEpochSecond() - member.idleSince().getEpochSecond()),
+                industry != null && member.industries().contains(industry.slug()));
+    }
+
+    Facts facts(Member member) {
+        return new Facts(member.engineer(), member.tier(), names(member, true), names(member, false),
+                member.idleSince(), measure(member));
+    }
+
+    private List<String> names(Member member, boolean known) {
+        return asked.stream()
+            .filter(skill -> member.can(skill.slug) == known)
+            .map(skill -> skill.skill.name())
+            .toList();
+    }
+
+    private long price(Member member) {
+        return prices.getOrDefault(member.tier(), Money.usd(0)).minor();
+    }
+
+    /// A skill that is asked for.
+    ///
+    /// @param weight 2 if it is required, or else 1
+    record Asked(Skill skill, String slug, int weight) {
+
+        private static final int REQUIRED = 2;
+
+        private static final int NICE_TO_HAVE = 1;
+
+    }
+
+}
