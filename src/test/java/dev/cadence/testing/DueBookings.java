@@ -37,8 +37,8 @@ public record DueBookings(JdbcClient jdbc, TransactionOperations transactions) {
         run("insert into payer (company_id, customer_ref) select company, customer from due");
         run("""
                 insert into card (id, company_id, payment_method_ref, brand, last4, expiry_month, expiry_year, fingerprint,
-                    chosen, saved_at)
-                select uuidv7(), company, card, 'visa', '4242', 12, 2034, card, true, at from due""");
+                    chosen, detached, saved_at, changed_at)
+                select uuidv7(), company, card, 'visa', '4242', 12, 2034, card, true, false, at, at from due""");
         run("""
                 insert into engineer_profile (engineer_id, name, headline, biography, location, links, tier, time_zone,
                     works_from, works_until, works_on, skills, skill_slugs, skill_years, capacity_hours, available_from,
