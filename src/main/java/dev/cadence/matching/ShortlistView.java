@@ -65,7 +65,7 @@ record ShortlistView(UUID id, UUID briefId, Instant madeAt, int policyVersion, W
     }
 
     /// A score in points, by part.
-    @Schema(name = "Score")
+    @Schema(name = "MatchingScore")
     record PointsView(BigDecimal total, BigDecimal skills, BigDecimal price, BigDecimal overlap, BigDecimal ratings,
             BigDecimal utilisation, BigDecimal industry) {
 

@@ -41,11 +41,10 @@ class ReadmeTests {
                 .until(() -> (Files.exists(KEYS) && Files.size(KEYS) > 0) || !demo.isAlive());
             var said = paste();
 
-            assertThat(said)
-                .contains("\"token\":\"cadence_session_", "\"tier\":\"SENIOR\"", "\"last4\":\"4242\"",
-                        "\"stage\":\"REQUESTED\"", "\"stage\":\"TRIAL\"", "\"stage\":\"ACTIVE\"",
-                        "\"endReason\":\"CANCELLED\"", "\"kind\":\"TRIAL\"", "\"balanced\":true",
-                        "\"stage\":\"PAST_DUE\"", "\"endReason\":\"UNPAID\"", "\"attempts\":4")
+            assertThat(said).contains("\"token\":\"cadence_session_", "\"tier\":\"SENIOR\"", "\"last4\":\"4242\"",
+                    "\"stage\":\"REQUESTED\"", "\"stage\":\"TRIAL\"", "\"stage\":\"ACTIVE\"",
+                    "\"endReason\":\"CANCELLED\"", "\"kind\":\"TRIAL\"", "\"balanced\":true", "\"stage\":\"PAST_DUE\"",
+                    "\"endReason\":\"UNPAID\"", "\"attempts\":4", "\"place\":4", "\"nearMisses\":")
                 .doesNotContain("/problems/", "command not found", "curl:");
         }
         finally {

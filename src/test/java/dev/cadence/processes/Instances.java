@@ -14,6 +14,7 @@ import dev.cadence.testing.TestInfrastructure;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -24,16 +25,16 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /// Instances of the application on the test's own database and Stripe.
 ///
-/// Starting one takes many seconds, so those that survive a test stand by for the next one. When a test fails, what
-/// they printed is shown and none is kept. All end with the last test or, if the tests themselves are killed, with
-/// their standard input: see [InstanceMain].
-final class Instances implements BeforeEachCallback, AfterEachCallback {
+/// Starting one takes many seconds, so those that survive a test stand by for the next one of the same class. When a test
+/// fails, what they printed is shown and none is kept. All end with the class, since what one does by itself would
+/// disturb others, or, if the tests themselves are killed, with their standard input: see [InstanceMain].
+final class Instances implements BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
     static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final List<Instance> used = new ArrayList<>();
 
-    private StandingBy standingBy = new StandingBy(new ArrayList<>());
+    private final List<Instance> standingBy = new ArrayList<>();
 
     private @Nullable ApplicationContext application;
 
@@ -44,9 +45,6 @@ final class Instances implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void beforeEach(ExtensionContext context) {
         application = SpringExtension.getApplicationContext(context);
-        standingBy = context.getRoot()
-            .getStore(ExtensionContext.Namespace.create(Instances.class))
-            .computeIfAbsent(StandingBy.class, key -> new StandingBy(new ArrayList<>()), StandingBy.class);
     }
 
     /// One that stands by, or soon will.
@@ -58,7 +56,7 @@ final class Instances implements BeforeEachCallback, AfterEachCallback {
     Instance next(Map<String, String> own) {
         var settings = settings(Objects.requireNonNull(application));
         settings.putAll(own);
-        var instance = standingBy.take(settings).orElseGet(() -> Instance.start(settings));
+        var instance = take(settings).orElseGet(() -> Instance.start(settings));
         used.add(instance);
         return instance;
     }
@@ -94,25 +92,21 @@ final class Instances implements BeforeEachCallback, AfterEachCallback {
         }
         used.stream().filter(Instance::running).forEach(instance -> {
             instance.standBy();
-            standingBy.instances.add(instance);
+            standingBy.add(instance);
         });
         used.clear();
     }
 
-    /// Those that wait for the next test.
-    private record StandingBy(List<Instance> instances) implements AutoCloseable {
+    @Override
+    public void afterAll(ExtensionContext context) {
+        standingBy.forEach(Instance::kill);
+        standingBy.clear();
+    }
 
-        Optional<Instance> take(Map<String, String> settings) {
-            var suitable = instances.stream().filter(instance -> instance.suits(settings)).findFirst();
-            suitable.ifPresent(instances::remove);
-            return suitable;
-        }
-
-        @Override
-        public void close() {
-            instances.forEach(Instance::kill);
-        }
-
+    private Optional<Instance> take(Map<String, String> settings) {
+        var suitable = standingBy.stream().filter(instance -> instance.suits(settings)).findFirst();
+        suitable.ifPresent(standingBy::remove);
+        return suitable;
     }
 
 }
