@@ -130,6 +130,7 @@ final class Attack implements AutoCloseable {
     private String path(String template) {
         var kind = template.replaceFirst("^/(v1/)?", "").replaceFirst("/.*", "");
         return template.replace("{version}", "1")
+            .replace("{day}", "2026-03-02")
             .replaceFirst("\\{[^}]*}", ids.getOrDefault(kind, UUID.randomUUID().toString()))
             .replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
     }
