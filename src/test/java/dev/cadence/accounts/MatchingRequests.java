@@ -28,8 +28,10 @@ final class MatchingRequests {
                             "ratings", 10, "utilisation", 10, "industry", 10))),
             entry("chooseFromShortlist",
                     (world, self) -> about(shortlist(world)).and(Map.of("engineerId", UUID.randomUUID()))),
-            entry("listExposures", (world, self) -> about()), entry("readMyIndustries", (world, self) -> about()),
-            entry("changeMyIndustries", (world, self) -> with(Map.of("industries", List.of("fintech")))));
+            entry("listExposures", (world, self) -> about()),
+            entry("readMyIndustries", (world, self) -> about().butRefused("engineer-not-found")),
+            entry("changeMyIndustries",
+                    (world, self) -> with(Map.of("industries", List.of("fintech"))).butRefused("engineer-not-found")));
 
     private MatchingRequests() {
     }
