@@ -95,8 +95,8 @@ class Advisor {
     private List<Advice.Signal> shown(List<Hit> hits, Products.@Nullable Match product, String paragraph) {
         var shown = new LinkedHashMap<String, Advice.Signal>();
         var bought = product == null ? Stream.<Hit>empty()
-                : product.spans().stream().map(span -> new Hit("product", span, Mood.SAID, 1));
-        Stream.concat(hits.stream().filter(hit -> told(hit) != null || hit.signal().contains("-")), bought)
+                : product.spans().stream().map(span -> new Hit("product", span, Mood.SAID));
+        Stream.concat(hits.stream(), bought)
             .sorted(Comparator.comparing((Hit hit) -> hit.span().from()).thenComparing(Hit::signal))
             .forEach(hit -> {
                 var text = told(hit);

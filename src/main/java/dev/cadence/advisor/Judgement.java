@@ -1,8 +1,6 @@
 package dev.cadence.advisor;
 
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 import dev.cadence.vetting.Tier;
@@ -14,17 +12,19 @@ import org.jspecify.annotations.Nullable;
 /// @param product what the paragraph speaks of most that can be bought, or null
 record Judgement(Tally tally, Set<String> signals, Products.@Nullable Match product) {
 
-    /// More hints than this make nothing more certain.
-    private static final int MOST_FOR_PRODUCT = 8;
-
     static Judgement of(Knowledge knowledge, Set<String> said, Products.@Nullable Match product) {
         var tally = new Tally();
         tally.add("base", "What is true of most", knowledge.base());
         var signals = new HashSet<>(said);
         if (product != null) {
-            var points = Math.min(product.weight(), MOST_FOR_PRODUCT);
-            tally.add(Verdict.BUY, "product", "It speaks of " + product.product().name(), points);
-            signals.addAll(strengths(product.weight()));
+            knowledge.buying()
+                .strengths()
+                .stream()
+                .filter(strength -> product.weight() >= strength.from())
+                .forEach(strength -> {
+                    signals.add(strength.id());
+                    tally.add(strength.id(), strength.says().formatted(product.product().name()), strength.points());
+                });
         }
         knowledge.signals()
             .stream()
@@ -37,17 +37,6 @@ record Judgement(Tally tally, Set<String> signals, Products.@Nullable Match prod
             }
         }
         return new Judgement(tally, signals, product);
-    }
-
-    private static List<String> strengths(int weight) {
-        var strengths = new ArrayList<>(List.of("product-hint"));
-        if (weight >= 3) {
-            strengths.add("product-likely");
-        }
-        if (weight >= 5) {
-            strengths.add("product-sure");
-        }
-        return strengths;
     }
 
     private static boolean holds(Knowledge.Rule rule, Set<String> signals) {

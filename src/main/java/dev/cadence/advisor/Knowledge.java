@@ -122,7 +122,15 @@ record Knowledge(int version, Moods moods, Map<String, List<String>> technologie
     }
 
     /// @param anyCost in dollars a month, of what nobody here knows
-    record Buying(Range anyCost, String nothing, String buildWhen) {
+    /// @param strengths what it says, the weakest first
+    record Buying(Range anyCost, String nothing, String buildWhen, List<Strength> strengths) {
+    }
+
+    /// How much it says that a paragraph speaks of something that can be bought.
+    ///
+    /// @param from the least weight of the words that were found
+    /// @param says with a place for the product's name
+    record Strength(String id, int from, String says, @Nullable Points points) {
     }
 
     /// @param language in English

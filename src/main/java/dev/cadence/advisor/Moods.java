@@ -1,22 +1,24 @@
 package dev.cadence.advisor;
 
+import java.util.BitSet;
 import java.util.List;
 
-/// Tells how something is said: whether words beside it deny it, make it somebody's wish, or say that it is the company's own.
+/// Tells how something is said: whether words beside it deny it, make it what somebody else says, or say that it is the
+/// company's own, or settled.
 final class Moods {
 
     /// As far as a denial reaches, in words: "we do not really need any low latency".
     private static final int REACH = 5;
 
-    private final List<Phrase> before;
+    private final Phrases<Boolean> before;
 
-    private final List<Phrase> after;
+    private final Phrases<Boolean> after;
 
-    private final List<Phrase> hearsay;
+    private final Phrases<Boolean> hearsay;
 
-    private final List<Phrase> ownership;
+    private final Phrases<Boolean> ownership;
 
-    private final List<Phrase> settled;
+    private final Phrases<Boolean> settled;
 
     Moods(Knowledge.Moods moods) {
         this.before = phrases(moods.denials().before());
@@ -26,66 +28,68 @@ final class Moods {
         this.settled = phrases(moods.settled());
     }
 
-    private static List<Phrase> phrases(List<String> written) {
-        return written.stream().map(Phrase::of).toList();
+    private static Phrases<Boolean> phrases(List<String> written) {
+        return Phrases.of(List.of(true), _ -> written);
     }
 
-    /// @param first the first word of what is said
-    /// @param next the first word after it
-    boolean denied(List<Word> words, int first, int next) {
-        var clause = words.get(first).clause();
-        for (var at = Math.max(0, first - REACH); at < first; at++) {
-            if (words.get(at).clause() == clause && ends(before, words, at, first)) {
-                return true;
-            }
+    /// How things are said in a text.
+    InText in(List<Word> words) {
+        return new InText(words, before.in(words), after.in(words), clauses(hearsay, words),
+                sentences(ownership, words), clauses(settled, words));
+    }
+
+    private static BitSet clauses(Phrases<Boolean> phrases, List<Word> words) {
+        var clauses = new BitSet();
+        phrases.in(words).forEach(found -> clauses.set(words.get(found.first()).clause()));
+        return clauses;
+    }
+
+    private static BitSet sentences(Phrases<Boolean> phrases, List<Word> words) {
+        var sentences = new BitSet();
+        phrases.in(words).forEach(found -> sentences.set(words.get(found.first()).sentence()));
+        return sentences;
+    }
+
+    /// @param hearsay clauses in which somebody else is quoted
+    /// @param owned sentences that speak of what the company has
+    /// @param settled clauses that say that all is well
+    record InText(List<Word> words, List<Phrases.Found<Boolean>> before, List<Phrases.Found<Boolean>> after,
+            BitSet hearsay, BitSet owned, BitSet settled) {
+
+        /// @param first the first word of what is said
+        /// @param next the first word after it
+        boolean denied(int first, int next) {
+            var begins = words.get(first).clause();
+            var ends = words.get(next - 1).clause();
+            return before.stream()
+                .anyMatch(denial -> denial.first() >= first - REACH && denial.next() <= first
+                        && words.get(denial.first()).clause() == begins)
+                    || after.stream()
+                        .anyMatch(denial -> denial.first() >= next && denial.first() < next + REACH
+                                && words.get(denial.first()).clause() == ends);
         }
-        var last = words.get(next - 1);
-        for (var at = next; at < Math.min(words.size(), next + REACH); at++) {
-            if (words.get(at).clause() == last.clause() && ends(after, words, at, words.size())) {
-                return true;
-            }
+
+        boolean quoted(int at) {
+            return nearby(hearsay, at);
         }
-        return false;
-    }
 
-    boolean quoted(List<Word> words, int at) {
-        return standsInClauseOrBesides(hearsay, words, at);
-    }
-
-    boolean settled(List<Word> words, int at) {
-        return standsInClauseOrBesides(settled, words, at);
-    }
-
-    boolean owned(List<Word> words, int at) {
-        return standsInSentence(ownership, words, at);
-    }
-
-    private static boolean ends(List<Phrase> phrases, List<Word> words, int at, int most) {
-        return phrases.stream().mapToInt(phrase -> phrase.endsAfter(words, at)).anyMatch(end -> end > 0 && end <= most);
-    }
-
-    private static boolean standsInSentence(List<Phrase> phrases, List<Word> words, int at) {
-        var sentence = words.get(at).sentence();
-        for (var other = 0; other < words.size(); other++) {
-            if (words.get(other).sentence() == sentence && ends(phrases, words, other, words.size())) {
-                return true;
-            }
+        boolean settled(int at) {
+            return nearby(settled, at);
         }
-        return false;
-    }
 
-    /// In the same clause, or in the one before or after it in the same sentence: "Rust,
-    /// because it is cool".
-    private static boolean standsInClauseOrBesides(List<Phrase> phrases, List<Word> words, int at) {
-        var word = words.get(at);
-        for (var other = 0; other < words.size(); other++) {
-            var there = words.get(other);
-            if (there.sentence() == word.sentence() && Math.abs(there.clause() - word.clause()) <= 1
-                    && ends(phrases, words, other, words.size())) {
-                return true;
-            }
+        boolean owned(int at) {
+            return owned.get(words.get(at).sentence());
         }
-        return false;
+
+        /// In the same clause, or in one beside it in the same sentence: "Rust, because
+        /// it is cool".
+        private boolean nearby(BitSet clauses, int at) {
+            var word = words.get(at);
+            return words.stream()
+                .filter(other -> other.sentence() == word.sentence() && Math.abs(other.clause() - word.clause()) <= 1)
+                .anyMatch(other -> clauses.get(other.clause()));
+        }
+
     }
 
 }

@@ -1,29 +1,67 @@
 package dev.cadence.advisor;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// What can be bought, found by what it would be bought for.
 final class Products {
 
-    private final List<Entry> entries;
-
     private final Moods moods;
+
+    private final Phrases<Hint> phrases = new Phrases<>();
 
     Products(List<Knowledge.Product> products, Moods moods) {
         this.moods = moods;
-        this.entries = products.stream().map(Entry::of).toList();
+        for (var product : products) {
+            product.phrases()
+                .entrySet()
+                .stream()
+                .sorted(Comparator.comparing(phrase -> -phrase.getValue()))
+                .forEach(phrase -> phrases.add(phrase.getKey(), new Hint(product, phrase.getValue())));
+        }
     }
 
     /// The kind that the text speaks of most, if it speaks of any.
     Optional<Match> best(Passage passage) {
-        return entries.stream()
-            .map(entry -> entry.match(passage, moods))
-            .filter(match -> match.weight() > 0)
+        var words = passage.words();
+        var said = moods.in(words);
+        var byProduct = new LinkedHashMap<Knowledge.Product, List<Phrases.Found<Hint>>>();
+        for (var found : phrases.in(words)) {
+            if (!said.settled(found.first())) {
+                byProduct.computeIfAbsent(found.meaning().product, _ -> new ArrayList<>()).add(found);
+            }
+        }
+        return byProduct.entrySet()
+            .stream()
+            .map(hints -> match(hints.getKey(), hints.getValue(), words))
             .max(Comparator.comparingInt(Match::weight)
                 .thenComparing(match -> match.product().kind(), Comparator.reverseOrder()));
+    }
+
+    /// Each phrase counts once, and words once: the heaviest phrase that begins or ends
+    /// with them.
+    private static Match match(Knowledge.Product product, List<Phrases.Found<Hint>> heaviestFirst, List<Word> words) {
+        var takenWords = new BitSet();
+        var takenPhrases = new BitSet();
+        var spans = new ArrayList<Span>();
+        var weight = 0;
+        for (var found : heaviestFirst) {
+            var ends = IntStream.of(found.first(), found.next() - 1);
+            if (!takenPhrases.get(found.phrase()) && ends.noneMatch(takenWords::get)) {
+                takenPhrases.set(found.phrase());
+                takenWords.set(found.first());
+                takenWords.set(found.next() - 1);
+                weight += found.meaning().weight;
+                spans.add(Span.of(words.get(found.first()), words.get(found.next() - 1)));
+            }
+        }
+        spans.sort(Comparator.comparingInt(Span::from));
+        return new Match(product, weight, spans);
     }
 
     /// @param weight of the different phrases that were found
@@ -31,43 +69,7 @@ final class Products {
     record Match(Knowledge.Product product, int weight, List<Span> spans) {
     }
 
-    private record Entry(Knowledge.Product product, List<Weighed> phrases) {
-
-        static Entry of(Knowledge.Product product) {
-            return new Entry(product,
-                    product.phrases()
-                        .entrySet()
-                        .stream()
-                        .map(phrase -> new Weighed(Phrase.of(phrase.getKey()), phrase.getValue()))
-                        .toList());
-        }
-
-        /// Each phrase counts once, and words once: the heaviest phrase that they are
-        /// part of.
-        Match match(Passage passage, Moods moods) {
-            var words = passage.words();
-            var taken = new boolean[words.size()];
-            var spans = new ArrayList<Span>();
-            var weight = 0;
-            for (var phrase : phrases.stream().sorted(Comparator.comparingInt(Weighed::weight).reversed()).toList()) {
-                for (var at = 0; at < words.size(); at++) {
-                    var next = taken[at] ? -1 : phrase.phrase.endsAfter(words, at);
-                    if (next > 0 && !taken[next - 1] && !moods.settled(words, at)) {
-                        taken[at] = true;
-                        taken[next - 1] = true;
-                        weight += phrase.weight;
-                        spans.add(Span.of(words.get(at), words.get(next - 1)));
-                        break;
-                    }
-                }
-            }
-            spans.sort(Comparator.comparingInt(Span::from));
-            return new Match(product, weight, spans);
-        }
-
-    }
-
-    private record Weighed(Phrase phrase, int weight) {
+    private record Hint(Knowledge.Product product, int weight) {
     }
 
 }

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import dev.cadence.vetting.SkillReader;
+import org.jspecify.annotations.Nullable;
 
 /// Finds in a paragraph what the knowledge base knows signals for, each with the words that say it.
 final class SignalReader {
@@ -16,81 +18,82 @@ final class SignalReader {
 
     private final Moods moods;
 
-    private final List<Reading> readings;
+    private final Phrases<Knowledge.Signal> phrases;
+
+    private final List<Measure> measures;
 
     private final Map<String, String> technologies = new HashMap<>();
 
     SignalReader(Knowledge knowledge, SkillReader skills) {
         this.skills = skills;
         this.moods = new Moods(knowledge.moods());
-        this.readings = knowledge.signals().stream().map(Reading::of).toList();
+        this.phrases = Phrases.of(knowledge.signals(), Knowledge.Signal::phrasesOrNone);
+        this.measures = knowledge.signals().stream().flatMap(Measure::of).toList();
         knowledge.technologies().forEach((family, slugs) -> slugs.forEach(slug -> technologies.put(slug, family)));
     }
 
     /// From the beginning of the paragraph to its end.
     List<Hit> read(Passage passage) {
+        var words = passage.words();
+        if (words.isEmpty()) {
+            return List.of();
+        }
+        var said = moods.in(words);
         var hits = new ArrayList<Hit>();
-        for (var reading : readings) {
-            for (var phrase : reading.phrases) {
-                find(reading.signal, phrase, passage, hits);
-            }
+        for (var found : phrases.in(words)) {
+            hits.add(new Hit(found.meaning().id(), Span.of(words.get(found.first()), words.get(found.next() - 1)),
+                    mood(found.meaning(), said, found.first(), found.next())));
         }
-        for (var quantity : Quantities.read(passage.text())) {
-            readings.stream().filter(reading -> reading.holds(quantity, passage.words())).forEach(reading -> {
-                var words = passage.words();
-                var first = firstAt(words, quantity.span().from());
-                var next = Math.max(first + 1, firstAt(words, quantity.span().until()));
-                hits.add(new Hit(reading.signal.id(), quantity.span(), mood(reading.signal, words, first, next), 1));
-            });
-        }
-        readTechnologies(passage, hits);
+        readAmounts(passage, said, hits);
+        readTechnologies(passage, said, hits);
         hits.sort(Comparator.comparing((Hit hit) -> hit.span().from()).thenComparing(Hit::signal));
         return hits;
     }
 
-    private void find(Knowledge.Signal signal, Phrase phrase, Passage passage, List<Hit> hits) {
-        var words = passage.words();
-        for (var at = 0; at < words.size(); at++) {
-            var next = phrase.endsAfter(words, at);
-            if (next > 0) {
-                hits.add(new Hit(signal.id(), Span.of(words.get(at), words.get(next - 1)),
-                        mood(signal, words, at, next), 1));
-                at = next - 1;
-            }
-        }
-    }
-
-    private Mood mood(Knowledge.Signal signal, List<Word> words, int first, int next) {
-        if (first >= words.size() || signal.countsAnyway()) {
+    private static Mood mood(Knowledge.Signal signal, Moods.InText said, int first, int next) {
+        if (signal.countsAnyway()) {
             return Mood.SAID;
         }
-        if (moods.denied(words, first, Math.min(next, words.size()))) {
+        if (said.denied(first, next)) {
             return Mood.DENIED;
         }
-        return signal.claimed() && moods.quoted(words, first) ? Mood.WISHED : Mood.SAID;
+        return signal.claimed() && said.quoted(first) ? Mood.WISHED : Mood.SAID;
     }
 
-    private void readTechnologies(Passage passage, List<Hit> hits) {
+    private void readAmounts(Passage passage, Moods.InText said, List<Hit> hits) {
+        var words = passage.words();
+        for (var quantity : Quantities.read(passage.text())) {
+            var first = Math.min(firstAt(words, quantity.span().from()), words.size() - 1);
+            var next = Math.clamp(firstAt(words, quantity.span().until()), first + 1, words.size());
+            var sentence = words.stream().filter(word -> word.sentence() == words.get(first).sentence()).toList();
+            measures.stream()
+                .filter(measure -> measure.holds(quantity, sentence))
+                .forEach(measure -> hits
+                    .add(new Hit(measure.signal.id(), quantity.span(), mood(measure.signal, said, first, next))));
+        }
+    }
+
+    private void readTechnologies(Passage passage, Moods.InText said, List<Hit> hits) {
         var words = passage.words();
         for (var mention : skills.read(passage.text())) {
             var family = technologies.get(mention.skill().slug());
             var at = firstAt(words, mention.offset());
             if (family != null && at < words.size()) {
                 var span = new Span(mention.offset(), mention.offset() + mention.length());
-                hits.add(new Hit("names-" + family, span, Mood.SAID, 1));
-                hits.add(technology(family, span, words, at));
+                hits.add(new Hit("names-" + family, span, Mood.SAID));
+                hits.add(technology(family, span, said, at));
             }
         }
     }
 
-    private Hit technology(String family, Span span, List<Word> words, int at) {
-        if (moods.denied(words, at, at + 1)) {
-            return new Hit("lacks-" + family, span, Mood.SAID, 1);
+    private static Hit technology(String family, Span span, Moods.InText said, int at) {
+        if (said.denied(at, at + 1)) {
+            return new Hit("lacks-" + family, span, Mood.SAID);
         }
-        if (moods.quoted(words, at)) {
-            return new Hit("wishes-" + family, span, Mood.WISHED, 1);
+        if (said.quoted(at)) {
+            return new Hit("wishes-" + family, span, Mood.WISHED);
         }
-        return new Hit((moods.owned(words, at) ? "runs-" : "mentions-") + family, span, Mood.SAID, 1);
+        return new Hit((said.owned(at) ? "runs-" : "mentions-") + family, span, Mood.SAID);
     }
 
     private static int firstAt(List<Word> words, int place) {
@@ -106,43 +109,28 @@ final class SignalReader {
     static Map<String, List<Hit>> said(List<Hit> hits) {
         var said = new LinkedHashMap<String, List<Hit>>();
         hits.stream()
-            .filter(hit -> hit.isSaid() || hit.signal().startsWith("wishes-"))
+            .filter(hit -> hit.mood() == Mood.SAID || hit.signal().startsWith("wishes-"))
             .forEach(hit -> said.computeIfAbsent(hit.signal(), _ -> new ArrayList<>()).add(hit));
         return said;
     }
 
-    /// A signal with its phrases.
-    private record Reading(Knowledge.Signal signal, List<Phrase> phrases, List<Phrase> near, List<Phrase> unless) {
+    /// A signal that is an amount.
+    private record Measure(Knowledge.Signal signal, Knowledge.Amount amount, Phrases<Boolean> near,
+            Phrases<Boolean> unless) {
 
-        static Reading of(Knowledge.Signal signal) {
+        static Stream<Measure> of(Knowledge.Signal signal) {
             var amount = signal.quantity();
-            return new Reading(signal, phrases(signal.phrases()), phrases(amount == null ? null : amount.near()),
-                    phrases(amount == null ? null : amount.unless()));
+            return amount == null ? Stream.empty()
+                    : Stream.of(new Measure(signal, amount, phrases(amount.near()), phrases(amount.unless())));
         }
 
-        private static List<Phrase> phrases(@org.jspecify.annotations.Nullable List<String> written) {
-            return written == null ? List.of() : written.stream().map(Phrase::of).toList();
+        private static Phrases<Boolean> phrases(@Nullable List<String> written) {
+            return Phrases.of(List.of(true), _ -> written == null ? List.of() : written);
         }
 
-        boolean holds(Quantity quantity, List<Word> words) {
-            var amount = signal.quantity();
-            if (amount == null || amount.kind() != quantity.kind() || !amount.holds(quantity.value())) {
-                return false;
-            }
-            var at = Math.min(firstAt(words, quantity.span().from()), words.size() - 1);
-            return at >= 0 && (near.isEmpty() || stands(near, words, at)) && !stands(unless, words, at);
-        }
-
-        private static boolean stands(List<Phrase> phrases, List<Word> words, int at) {
-            var sentence = words.get(at).sentence();
-            for (var other = 0; other < words.size(); other++) {
-                var there = other;
-                if (words.get(other).sentence() == sentence
-                        && phrases.stream().anyMatch(phrase -> phrase.endsAfter(words, there) > 0)) {
-                    return true;
-                }
-            }
-            return false;
+        boolean holds(Quantity quantity, List<Word> sentence) {
+            return amount.kind() == quantity.kind() && amount.holds(quantity.value())
+                    && (amount.near() == null || !near.in(sentence).isEmpty()) && unless.in(sentence).isEmpty();
         }
 
     }

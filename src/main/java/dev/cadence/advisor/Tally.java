@@ -46,10 +46,6 @@ final class Tally {
         }
     }
 
-    void add(Verdict verdict, String because, String says, int points) {
-        add(verdicts, because, says, Map.of(verdict, points));
-    }
-
     private static <T> void add(Map<T, List<Line>> all, String because, String says, @Nullable Map<T, Integer> points) {
         if (points != null) {
             points.forEach((choice, number) -> {

@@ -38,6 +38,9 @@ final class Wording {
 
     /// What the name of a technology says, or null if it says nothing worth showing.
     @Nullable String technology(String signal) {
+        if (signal.equals("product")) {
+            return "It speaks of something that can be bought";
+        }
         var dash = signal.indexOf('-');
         var family = dash < 0 ? null : FAMILIES.get(signal.substring(dash + 1));
         var text = dash < 0 ? null : TECHNOLOGIES.get(signal.substring(0, dash));
