@@ -56,6 +56,9 @@ interface Charges extends Repository<Charge, ChargeId> {
     @Query("select c.id from Charge c where c.chargeRef = :chargeRef")
     Optional<ChargeId> idOf(String chargeRef);
 
+    @Query("select c.id from Charge c where c.booking = :booking and c.week = :week")
+    Optional<ChargeId> idOf(BookingId booking, int week);
+
     @Query("select c.booking from Charge c where c.chargeRef = :chargeRef")
     Optional<BookingId> bookingOf(String chargeRef);
 
