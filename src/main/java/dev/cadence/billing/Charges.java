@@ -81,6 +81,9 @@ interface Charges extends Repository<Charge, ChargeId> {
     @Query("select c from Charge c where c.booking = :booking and c.id.value > :after order by c.id.value")
     List<Charge> ofBooking(BookingId booking, UUID after, Limit limit);
 
+    @Query("select c from Charge c where c.booking = :booking order by c.week desc")
+    List<Charge> newestOfBooking(BookingId booking, Limit limit);
+
     @Modifying
     @Query("update Charge c set c.dueAt = :until where c.id = :id and c.settledAt is null")
     void postpone(ChargeId id, Instant until);
