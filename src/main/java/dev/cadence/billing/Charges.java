@@ -56,6 +56,9 @@ interface Charges extends Repository<Charge, ChargeId> {
     @Query("select c.id from Charge c where c.chargeRef = :chargeRef")
     Optional<ChargeId> idOf(String chargeRef);
 
+    @Query("select c.id from Charge c where c.booking = :booking and c.week = :week")
+    Optional<ChargeId> idOf(BookingId booking, int week);
+
     @Query("select c.booking from Charge c where c.chargeRef = :chargeRef")
     Optional<BookingId> bookingOf(String chargeRef);
 
@@ -77,6 +80,9 @@ interface Charges extends Repository<Charge, ChargeId> {
     /// Ids grow with time as weeks do.
     @Query("select c from Charge c where c.booking = :booking and c.id.value > :after order by c.id.value")
     List<Charge> ofBooking(BookingId booking, UUID after, Limit limit);
+
+    @Query("select c from Charge c where c.booking = :booking order by c.week desc")
+    List<Charge> newestOfBooking(BookingId booking, Limit limit);
 
     @Modifying
     @Query("update Charge c set c.dueAt = :until where c.id = :id and c.settledAt is null")

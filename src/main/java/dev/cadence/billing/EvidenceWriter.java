@@ -28,6 +28,7 @@ class EvidenceWriter {
             The company can stop at any moment, without notice, with one request. In the free first hours nothing is charged \
             then; in a paid week the booking ends with that week and nothing more is charged.""";
 
+    /// Banks read no more than 20,000 characters of what has happened.
     private static final Limit MOST_LINES = Limit.of(100);
 
     private final Charges charges;
@@ -44,8 +45,8 @@ class EvidenceWriter {
 
     Evidence of(Dispute dispute) {
         var facts = history.of(dispute.booking());
-        var all = charges.ofBooking(dispute.booking(), UUID.fromString(Page.OLDEST), MOST_LINES);
-        var charge = all.stream().filter(one -> one.id().equals(dispute.charge())).findAny().orElseThrow();
+        var all = charges.newestOfBooking(dispute.booking(), MOST_LINES);
+        var charge = charges.findById(dispute.charge()).orElseThrow();
         var week = charge.weekCharge().week();
         var product = """
                 Week %d of an engineer's work, booked by the week: 168 hours from %s. Company %s engaged engineer %s (tier %s) \

@@ -351,8 +351,8 @@ class Booking extends Agreement {
     }
 
     /// What comes of the end that the booking has come to, or heads for.
-    Settlement settlement(Terms terms) {
-        return Settlement.of(deal().weeklyPrice(), weeks, ending(), terms);
+    Settlement settlement(Terms terms, Refunded before) {
+        return Settlement.of(deal().weeklyPrice(), weeks, ending(), terms, before);
     }
 
     private void requireAccepted(String wish) {

@@ -42,18 +42,21 @@ class BookingDesk {
 
     private final CardsOnFile cards;
 
+    private final RefundsOnRecord refunds;
+
     private final TermsBook terms;
 
     private final IdempotentRequests requests;
 
     private final Clock clock;
 
-    BookingDesk(Bookings bookings, People people, Roster roster, CardsOnFile cards, TermsBook terms,
-            IdempotentRequests requests, Clock clock) {
+    BookingDesk(Bookings bookings, People people, Roster roster, CardsOnFile cards, RefundsOnRecord refunds,
+            TermsBook terms, IdempotentRequests requests, Clock clock) {
         this.bookings = bookings;
         this.people = people;
         this.roster = roster;
         this.cards = cards;
+        this.refunds = refunds;
         this.terms = terms;
         this.requests = requests;
         this.clock = clock;
@@ -127,7 +130,7 @@ class BookingDesk {
         var booking = requireConcerned(caller, id);
         var held = booking.live();
         var ended = change.apply(booking, clock.instant());
-        var view = ended.view().settled(ended.settlement(terms.version(ended.deal().terms()))).asSeenBy(caller);
+        var view = ended.view().settled(settlement(ended)).asSeenBy(caller);
         if (dryRun) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         }
@@ -135,6 +138,11 @@ class BookingDesk {
             keep(held, ended);
         }
         return view;
+    }
+
+    private Settlement settlement(Booking booking) {
+        var newest = booking.view().weeksBegun() - 1;
+        return booking.settlement(terms.version(booking.deal().terms()), refunds.ofWeek(booking.id(), newest));
     }
 
     BookingView takeCancellationBack(Caller.Founder founder, BookingId id) {

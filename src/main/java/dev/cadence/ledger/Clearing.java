@@ -40,6 +40,20 @@ public class Clearing {
         return changes;
     }
 
+    /// Of these sources those whose entries of these kinds have taken each other back, as
+    /// when a refund did not arrive.
+    public Set<UUID> takenBack(Set<Entry.Kind> kinds, Collection<UUID> sources) {
+        return Set.copyOf(jdbc.sql("""
+                select source_id from ledger_entry join ledger_posting on entry_id = id
+                where kind = any (?) and source_id = any (?) group by source_id
+                having count(distinct id) > 1
+                    and coalesce(sum(amount_minor) filter (where account = 'STRIPE_CLEARING'), 0) = 0""")
+            .param(names(kinds))
+            .param(sources.toArray(UUID[]::new))
+            .query((row, number) -> row.getObject("source_id", UUID.class))
+            .list());
+    }
+
     /// The entries of these kinds that were recorded in a span of time, oldest first.
     /// @param after continues after this entry's id
     public List<Recorded> recorded(Set<Entry.Kind> kinds, Instant from, Instant until, UUID after, int most) {

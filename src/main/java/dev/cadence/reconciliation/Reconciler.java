@@ -153,8 +153,9 @@ class Reconciler {
             recorded = books.recorded(records.movement().entries(), run.from(), run.until(), after, PAGE);
             var sources = recorded.stream().map(Clearing.Recorded::source).toList();
             var known = records.known(sources);
+            var takenBack = books.takenBack(records.movement().entries(), sources);
             recorded.stream()
-                .filter(entry -> !known.contains(entry.source()))
+                .filter(entry -> !known.contains(entry.source()) && !takenBack.contains(entry.source()))
                 .forEach(
                         entry -> differences.found(run,
                                 new Difference(Problem.POSTED_FOR_NOTHING, records.movement(),

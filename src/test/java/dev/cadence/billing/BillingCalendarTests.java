@@ -151,6 +151,21 @@ record BillingCalendarTests(Marketplace marketplace) {
     }
 
     @Test
+    void anEngineerWhoComesToAnotherTierCostsInALiveBookingWhatWasAgreed() {
+        var booking = marketplace.anActiveBooking();
+        marketplace.time().advance(Duration.ofDays(3));
+        marketplace.approve(booking.engineer(), Tier.LEAD,
+                Marketplace.introduction("Somebody", "Leads by now", "Java"));
+        marketplace.time().advance(WEEK);
+
+        assertThat(booking.engineer().api().get("/v1/me/profile").at("/tier")).isEqualTo("LEAD");
+        assertThat(booking.read().at("/tier")).isEqualTo("SENIOR");
+        assertThat(marketplace.taken(booking)).extracting(ChargeAttempt::amount).containsExactly(1_500_00L, 1_500_00L);
+        assertThat(booking.earnings()).containsExactly("WEEK 1 120000", "WEEK 0 120000", "TRIAL  34286");
+        marketplace.assertAllIsWell();
+    }
+
+    @Test
     void aCardThatStripeNoLongerHasIsItsOwnersToReplace() {
         var booking = marketplace.aTrial();
         marketplace.detachAtStripe(marketplace.cardOf(booking));

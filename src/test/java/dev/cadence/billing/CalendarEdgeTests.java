@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import dev.cadence.simulator.ChargeAttempt;
+import dev.cadence.simulator.WebhookDelivery;
 import dev.cadence.testing.CadenceTest;
 import dev.cadence.testing.Marketplace;
 import dev.cadence.testing.MutableClock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static dev.cadence.testing.Marketplace.TRIAL;
 import static dev.cadence.testing.Marketplace.WEEK;
@@ -73,6 +76,30 @@ record CalendarEdgeTests(Marketplace marketplace, MutableClock clock) {
         marketplace.time().travelTo(weekZero.plus(WEEK));
 
         assertThat(chargedAt()).containsExactly(weekZero, weekZero.plus(WEEK));
+        marketplace.assertAllIsWell();
+    }
+
+    /// Twice as much as the signature of a notice may be off: none is taken, and nobody
+    /// comes to harm.
+    @ParameterizedTest
+    @ValueSource(longs = { -10, 10 })
+    void whenStripesClockIsTenMinutesOffAllIsFoundOutByLooking(long minutes) {
+        var booking = marketplace.aTrial();
+        var before = marketplace.count("stripe_event");
+        marketplace.stripe().advanceClock(Duration.ofMinutes(minutes));
+        marketplace.stripe().cards().decline(marketplace.cardOf(booking), "insufficient_funds");
+        marketplace.time().advance(TRIAL);
+        assertThat(booking.stage()).isEqualTo("PAST_DUE");
+        var another = booking.founder().api().post("/v1/card-setups", Map.of());
+        marketplace.finishInTheBrowser(another.at("/clientSecret"), "pm_card_mastercard");
+        marketplace.time().advance(Duration.ofMinutes(2));
+        assertThat(booking.stage()).isEqualTo("ACTIVE");
+
+        marketplace.time().advance(WEEK);
+
+        assertThat(booking.charges()).containsExactly("0 PAID", "1 PAID");
+        assertThat(marketplace.count("stripe_event")).as("notices that were taken").isEqualTo(before);
+        assertThat(marketplace.stripe().webhooks().deliveries()).extracting(WebhookDelivery::status).contains(400);
         marketplace.assertAllIsWell();
     }
 

@@ -94,6 +94,19 @@ record CardTests(Marketplace marketplace) {
     }
 
     @Test
+    void someoneElsesCardSetupIsNotFoundNorItsSecret() {
+        var setup = marketplace.cast().founder().api().post("/v1/card-setups", Map.of());
+        var path = "/v1/card-setups/" + setup.at("/id");
+        assertThat(setup.at("/clientSecret")).contains("_secret_");
+
+        var refused = marketplace.cast().founder().api().get(path);
+
+        assertThat(refused.problem()).isEqualTo("card-setup-not-found");
+        assertThat(refused.text()).doesNotContain("_secret_");
+        assertThat(marketplace.cast().admin().api().get(path).status()).isEqualTo(403);
+    }
+
+    @Test
     void aCardThatIsDetachedElsewhereGivesWayToAnother() {
         var booking = marketplace.anActiveBooking();
         marketplace.saveCard(booking.founder().api(), "pm_card_mastercard");

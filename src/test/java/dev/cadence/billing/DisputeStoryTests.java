@@ -15,13 +15,15 @@ import dev.cadence.testing.MoneyBack;
 import dev.cadence.vetting.Tier;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import static dev.cadence.testing.Marketplace.TRIAL;
 import static dev.cadence.testing.Marketplace.WEEK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Disputes from the bank's first word to its last, as admins, the booking, the books and Stripe see them.
 @CadenceTest
-record DisputeStoryTests(Marketplace marketplace, Mailbox mailbox) {
+record DisputeStoryTests(Marketplace marketplace, Mailbox mailbox, JdbcClient jdbc) {
 
     @Test
     void aDisputeInTheMiddleOfAWeekThatIsWonLeavesNothingBehind() {
@@ -167,6 +169,28 @@ record DisputeStoryTests(Marketplace marketplace, Mailbox mailbox) {
         assertThat(back.admin().api().put(path + "/note", Map.of("text", "Too late.")).problem())
             .isEqualTo("evidence-submitted");
         marketplace.assertAllIsWell();
+    }
+
+    @Test
+    void theBankIsAnsweredHoweverManyWeeksABookingHas() {
+        var back = new MoneyBack(marketplace);
+        var booking = marketplace.anActiveBooking();
+        jdbc.sql("""
+                insert into charge (id, booking_id, company_id, week, week_starts_at, amount_minor, amount_currency,
+                    terms_version, stage, intent_ref, intent_customer_ref, charge_ref, attempts, troubles, stagings,
+                    abandoned, refunded_minor, settled_at, version)
+                select ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, booking_id, company_id, n,
+                    week_starts_at + n * interval '168 hours', amount_minor, amount_currency, terms_version, stage,
+                    'pi_' || n, intent_customer_ref, 'ch_' || n, 1, 0, 0, false, 0, settled_at, 0
+                from charge, generate_series(1, 150) n""").update();
+
+        open(back, booking);
+        marketplace.time().advance(Duration.ofDays(3));
+
+        assertThat(back.stages()).containsExactly("EVIDENCE_SUBMITTED");
+        var told = marketplace.stripe().disputes().all().getFirst().evidence();
+        assertThat(told.get("service_date")).isEqualTo("2026-03-04T12:00:00Z to 2026-03-11T12:00:00Z");
+        assertThat(told.get("access_activity_log")).hasSizeLessThan(20_000).contains("Week 151 was charged");
     }
 
     @Test

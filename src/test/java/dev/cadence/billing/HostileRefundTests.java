@@ -6,9 +6,11 @@ import java.util.Map;
 import dev.cadence.simulator.Fault;
 import dev.cadence.simulator.RefundMade;
 import dev.cadence.simulator.WebhookPlan;
+import dev.cadence.testing.AtStripe;
 import dev.cadence.testing.CadenceTest;
 import dev.cadence.testing.Marketplace;
 import dev.cadence.testing.MoneyBack;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -103,6 +105,22 @@ record HostileRefundTests(Marketplace marketplace) {
         assertThat(stripe.refunds().all()).extracting(RefundMade::metadata)
             .containsExactly(Map.of("refund", id, "attempt", "1"), Map.of("refund", id, "attempt", "2"));
         assertThat(back.refunds(booking)).containsExactly("PLATFORM 40000 SUCCEEDED");
+        marketplace.assertAllIsWell();
+    }
+
+    /// Rather late than twice: nothing else is tried until Stripe has forgotten the key.
+    @Test
+    void aKeyThatStripeKnowsFromAnotherRequestCostsADayAndNothingElse() {
+        var back = new MoneyBack(marketplace);
+        var booking = marketplace.anActiveBooking();
+        booking.cancel();
+        var id = back.ask(booking, 400_00L, "PLATFORM").at("/id");
+        new AtStripe(marketplace.stripe().baseUri()).useKey("re:%s:a1".formatted(id));
+
+        marketplace.time().advance(Duration.ofHours(30));
+
+        assertThat(back.refunds(booking)).containsExactly("PLATFORM 40000 SUCCEEDED");
+        assertThat(marketplace.stripe().refunds().all()).extracting(RefundMade::amount).containsExactly(400_00L);
         marketplace.assertAllIsWell();
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import dev.cadence.simulator.Fault;
 import dev.cadence.simulator.WebhookPlan;
+import dev.cadence.testing.AtStripe;
 import dev.cadence.testing.CadenceTest;
 import dev.cadence.testing.Marketplace;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,49 @@ record HostileStripeTests(Marketplace marketplace) {
 
         assertThat(booking.stage()).isEqualTo("ENDED");
         assertThat(booking.charges()).containsExactly("0 VOID");
+        marketplace.assertAllIsWell();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "pi:%s:0", "pic:%s:a1" })
+    void aKeyThatStripeKnowsFromAnotherRequestCostsTimeAndNothingElse(String key) {
+        var booking = marketplace.aTrial();
+        plan(3, "POST", CREATE, Fault.Kind.DROP_BEFORE);
+        marketplace.time().advance(TRIAL);
+        var charge = booking.founder().api().get(booking.path() + "/charges").at("/items/0/id");
+        new AtStripe(marketplace.stripe().baseUri()).useKey(key.formatted(charge));
+        marketplace.stripe().faults().clear();
+
+        marketplace.time().advance(Duration.ofHours(1));
+
+        assertThat(marketplace.stripe().requests())
+            .filteredOn(request -> request.status() == 400 && key.formatted(charge).equals(request.idempotencyKey()))
+            .hasSize(1);
+        assertThat(booking.stage()).isEqualTo("ACTIVE");
+        assertThat(marketplace.taken(booking)).hasSize(1);
+        marketplace.assertAllIsWell();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = { "DROP_BEFORE", "DROP_AFTER" })
+    void aFounderWhoCancelsInAWeekWhoseChargeIsInDoubtPaysItOnceAndNoOther(Fault.Kind kind) {
+        var booking = marketplace.aTrial();
+        marketplace.stripe().webhooks().plan(new WebhookPlan.Lose());
+        plan(1, "POST", CONFIRM, kind);
+        plan(20, "GET", LOOK, Fault.Kind.HTML_502);
+        marketplace.time().advance(TRIAL.plusMinutes(1));
+        assertThat(booking.charges()).containsExactly("0 UNKNOWN");
+        assertThat(booking.cancel().status()).isEqualTo(200);
+        marketplace.stripe().faults().clear();
+        marketplace.time().advance(Duration.ofMinutes(20));
+        assertThat(booking.charges()).containsExactly("0 PAID");
+        assertThat(booking.stage()).isEqualTo("ACTIVE");
+
+        marketplace.time().advance(WEEK.multipliedBy(2));
+
+        assertThat(booking.read().at("/endReason")).isEqualTo("CANCELLED");
+        assertThat(booking.charges()).containsExactly("0 PAID");
+        assertThat(marketplace.taken(booking)).hasSize(1);
         marketplace.assertAllIsWell();
     }
 

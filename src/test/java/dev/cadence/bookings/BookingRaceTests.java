@@ -52,6 +52,36 @@ record BookingRaceTests(Marketplace marketplace) {
     }
 
     @Test
+    void twoTabsOfOneFounderMakeOneBooking() throws Exception {
+        var founder = marketplace.aFounderWithCard().api();
+        var request = Map.of("engineerId", marketplace.anEngineer(Tier.MID).caller().engineer().value());
+
+        var answers = allAtOnce(IntStream
+            .range(0, 10).<Callable<Api.Answer>>mapToObj(n -> () -> founder.post("/v1/bookings", request)).toList());
+
+        assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
+        assertThat(answers).filteredOn(answer -> answer.status() != 201)
+            .allMatch(answer -> answer.problem().equals("engineer-taken"));
+        assertThat(marketplace.count("booking")).isEqualTo(1);
+    }
+
+    @Test
+    void requestsOfOneCompanyAtOnceHaveNoMoreTrialsThanThePlatformPaysFor() throws Exception {
+        var founder = marketplace.aFounderWithCard().api();
+        var requests = IntStream.range(0, 10)
+            .mapToObj(n -> Map.of("engineerId", marketplace.anEngineer(Tier.LEAD).caller().engineer().value()))
+            .toList();
+
+        var answers = allAtOnce(requests
+            .stream().<Callable<Api.Answer>>map(request -> () -> founder.post("/v1/bookings", request)).toList());
+
+        assertThat(answers).allMatch(answer -> answer.status() == 201);
+        assertThat(answers).filteredOn(answer -> answer.at("/trial").equals("true"))
+            .as("four of 457.14 are in 2,000.00")
+            .hasSize(4);
+    }
+
+    @Test
     void aKeyThatWasUsedForAnotherRequestIsRefused() {
         var founder = marketplace.aFounderWithCard().api().with("Idempotency-Key", "same-key");
         founder.post("/v1/bookings",

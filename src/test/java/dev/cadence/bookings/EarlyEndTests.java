@@ -5,6 +5,7 @@ import java.util.Map;
 
 import dev.cadence.testing.CadenceTest;
 import dev.cadence.testing.Marketplace;
+import dev.cadence.testing.MoneyBack;
 import dev.cadence.vetting.Tier;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,41 @@ record EarlyEndTests(Marketplace marketplace) {
         assertThat(booking.read()).returns("ENDED", it -> it.at("/stage"))
             .returns("REMOVED", it -> it.at("/endReason"))
             .returns("NO_SHOW", it -> it.at("/removedFor"));
+    }
+
+    @Test
+    void aDryRunKnowsWhatWasRefundedBefore() {
+        var back = new MoneyBack(marketplace);
+        var booking = marketplace.anActiveBooking();
+        back.ask(booking, 1_000_00L, "SHARED");
+        marketplace.time().advance(Duration.ofDays(1));
+
+        var told = back.admin().api().put(booking.path() + "/removal?dry_run=true", NO_SHOW);
+        var done = back.admin().api().put(booking.path() + "/removal", NO_SHOW);
+        marketplace.time().settle();
+
+        assertThat(told.at("/settlement/refund/amount")).isEqualTo("50000");
+        assertThat(told.at("/settlement/engineerKeeps/amount")).isEqualTo("0");
+        assertThat(done.body().at("/settlement")).isEqualTo(told.body().at("/settlement"));
+        assertThat(back.refunds(booking)).containsExactly("SHARED 50000 SUCCEEDED", "SHARED 100000 SUCCEEDED");
+        marketplace.assertAllIsWell();
+    }
+
+    @Test
+    void aDryRunOfAnImmediateResignationTellsWhatThenHappens() {
+        var back = new MoneyBack(marketplace);
+        var booking = marketplace.anActiveBooking();
+        marketplace.time().advance(Duration.ofHours(84));
+
+        var told = booking.engineer().api().put(booking.path() + "/resignation?dry_run=true", NOW);
+        assertThat(booking.stage()).isEqualTo("ACTIVE");
+        booking.engineer().api().put(booking.path() + "/resignation", NOW);
+        marketplace.time().settle();
+
+        assertThat(told.at("/settlement/refund/amount")).isEqualTo("75000");
+        assertThat(told.at("/settlement/engineerKeeps/amount")).isEqualTo("60000");
+        assertThat(back.refunds(booking)).containsExactly("SHARED 75000 SUCCEEDED");
+        marketplace.assertAllIsWell();
     }
 
     @Test

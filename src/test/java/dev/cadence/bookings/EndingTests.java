@@ -26,6 +26,8 @@ class EndingTests {
 
     private static final Duration HOUR = Duration.ofHours(1);
 
+    private static final Refunded NOTHING = new Refunded(Money.usd(0), Money.usd(0));
+
     @Nested
     class AResignation {
 
@@ -36,7 +38,7 @@ class EndingTests {
             assertThat(booking.view()).returns(Stage.ACTIVE, BookingView::stage)
                 .returns(NOON.plus(WEEK), BookingView::endsAt)
                 .returns(EndReason.RESIGNED, BookingView::endsFor);
-            assertThat(booking.settlement(TERMS)).isEqualTo(new Settlement(Money.usd(0), Money.usd(1_200_00)));
+            assertThat(booking.settlement(TERMS, NOTHING)).isEqualTo(new Settlement(Money.usd(0), Money.usd(1_200_00)));
             assertThat(booking.fallDue(NOON.plus(WEEK)).view()).returns(Stage.ENDED, BookingView::stage)
                 .returns(EndReason.RESIGNED, BookingView::endReason);
         }
@@ -47,7 +49,8 @@ class EndingTests {
 
             assertThat(booking.view()).returns(Stage.ENDED, BookingView::stage)
                 .returns(EndReason.RESIGNED, BookingView::endReason);
-            assertThat(booking.settlement(TERMS)).isEqualTo(new Settlement(Money.usd(750_00), Money.usd(600_00)));
+            assertThat(booking.settlement(TERMS, NOTHING))
+                .isEqualTo(new Settlement(Money.usd(750_00), Money.usd(600_00)));
         }
 
         @Test
@@ -104,14 +107,25 @@ class EndingTests {
         void owesTheUnusedPartToTheSecondRoundedDownToTheCent(long worked, long refund) {
             var booking = anActiveBookingInWeek(2, NOON).remove(Cause.CONDUCT, NOON.plusSeconds(worked));
 
-            assertThat(booking.settlement(TERMS).refund()).isEqualTo(Money.usd(refund));
+            assertThat(booking.settlement(TERMS, NOTHING).refund()).isEqualTo(Money.usd(refund));
+        }
+
+        @Test
+        void owesNoMoreThanIsLeftOfWhatWasPaid() {
+            var booking = anActiveBookingInWeek(0, NOON).remove(Cause.CONDUCT, NOON.plus(Duration.ofDays(1)));
+
+            assertThat(booking.settlement(TERMS, new Refunded(Money.usd(1_000_00), Money.usd(0))))
+                .isEqualTo(new Settlement(Money.usd(500_00), Money.usd(800_00)));
+            assertThat(booking.settlement(TERMS, new Refunded(Money.usd(1_000_00), Money.usd(1_000_00))))
+                .isEqualTo(new Settlement(Money.usd(500_00), Money.usd(0)));
         }
 
         @Test
         void leavesTheEngineerWhatWasWorked() {
             var booking = anActiveBookingInWeek(0, NOON).remove(Cause.NO_SHOW, NOON.plus(Duration.ofDays(1)));
 
-            assertThat(booking.settlement(TERMS)).isEqualTo(new Settlement(Money.usd(1_285_71), Money.usd(171_43)));
+            assertThat(booking.settlement(TERMS, NOTHING))
+                .isEqualTo(new Settlement(Money.usd(1_285_71), Money.usd(171_43)));
         }
 
         @Test
@@ -131,7 +145,7 @@ class EndingTests {
             booking.weekPaid(0, NOON.plusSeconds(5));
 
             assertThat(booking.view()).returns(Stage.ENDED, BookingView::stage).returns(1, BookingView::weeksPaid);
-            assertThat(booking.settlement(TERMS).refund()).isEqualTo(Money.usd(1_499_99));
+            assertThat(booking.settlement(TERMS, NOTHING).refund()).isEqualTo(Money.usd(1_499_99));
         }
 
         @Test

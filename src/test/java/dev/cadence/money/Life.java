@@ -20,6 +20,7 @@ import dev.cadence.testing.Cast.Member;
 import dev.cadence.testing.Marketplace;
 import dev.cadence.testing.Marketplace.Booked;
 import dev.cadence.testing.Payday;
+import dev.cadence.testing.Reconciling;
 import dev.cadence.vetting.Tier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,8 @@ final class Life {
 
     private final Payday payday;
 
+    private final Reconciling reconciling;
+
     private final Api admin;
 
     private final List<Member<Caller.Founder>> founders;
@@ -59,6 +62,7 @@ final class Life {
     Life(Marketplace marketplace, JdbcClient jdbc, Payday payday) {
         this.marketplace = marketplace;
         this.payday = payday;
+        this.reconciling = new Reconciling(marketplace, jdbc, payday.transaction());
         this.jdbc = jdbc;
         this.admin = marketplace.cast().admin().api();
         this.founders = marketplace.foundersWithCards(2);
@@ -230,6 +234,21 @@ final class Life {
         assertThat(bookings).allSatisfy(booking -> assertThat(booking.stage()).isIn("ENDED", "EXPIRED", "WITHDRAWN"));
         payday.assertAllIsWell();
         assertThatEveryEngineerHasEarnedWhatTheTermsSay();
+        assertThatInvoicesSayWhatWasPaid();
+        assertThat(reconciling.found()).isEmpty();
+    }
+
+    /// Each paid week has one invoice, and all of them less what was credited are what
+    /// was paid and not given back.
+    private void assertThatInvoicesSayWhatWasPaid() {
+        assertThat(marketplace.count("""
+                charge c where stage = 'PAID' and 1 <>
+                    (select count(*) from invoice where kind = 'INVOICE' and source_id = c.id)""")).isZero();
+        assertThat(sum("""
+                select coalesce(sum(case kind when 'CREDIT_NOTE' then -total_minor else total_minor end), 0)
+                from invoice"""))
+            .isEqualTo(sum("select coalesce(sum(amount_minor), 0) from charge where stage = 'PAID'") - sum("""
+                    select coalesce(sum(amount_minor), 0) from refund where stage in ('PENDING', 'SUCCEEDED')"""));
     }
 
     /// A trial that started earns two sevenths of a week's 80 %, a week that was paid 80
@@ -268,8 +287,8 @@ final class Life {
             .sum();
     }
 
-    private long sum(String query, UUID engineer) {
-        return jdbc.sql(query).param(engineer).query(Long.class).single();
+    private long sum(String query, Object... params) {
+        return jdbc.sql(query).params(params).query(Long.class).single();
     }
 
     /// One of several, and one of two ways.

@@ -19,6 +19,7 @@ import net.jqwik.api.lifecycle.BeforeTry;
 import net.jqwik.api.state.Action;
 import net.jqwik.api.state.ActionChain;
 import net.jqwik.api.state.Transformer;
+import net.jqwik.api.statistics.Statistics;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestContextManager;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// Random lives of a small marketplace, of forty steps each, while calls to Stripe and its notices go wrong at random. How
 /// many lives says `jqwik.tries.default`; a thorough run is `./mvnw -Dtest=MoneyPropertyTests -Djqwik.tries.default=500 test`.
@@ -60,9 +63,17 @@ class MoneyPropertyTests {
 
     @Property(shrinking = ShrinkingMode.OFF)
     void whateverHappensEveryCentIsWhereItBelongs(@ForAll("lives") ActionChain<Life> lives) {
+        var faults = marketplace.stripe().faults();
+        var before = faults.struck();
         lives.withInvariant("no week is paid twice and the books balance", Life::assertNothingIsWrong)
             .run()
             .endInPeace();
+        assertThat(lives.transformations()).hasSize(STEPS);
+        var struck = faults.struck() - before;
+        Statistics.label("requests that went wrong in a life")
+            .collect(struck == 0 ? "none" : struck < 5 ? "1 to 4" : "5 or more")
+            .coverage(lifes -> lifes.check("none").percentage(share -> share < 50));
+        Statistics.label("weeks paid in a life").collect(marketplace.stripe().successfulCharges().size());
     }
 
     @Provide

@@ -4,10 +4,12 @@ import java.time.Duration;
 
 import dev.cadence.billing.BillingEvent.Bearer;
 import dev.cadence.simulator.Fault;
+import dev.cadence.testing.AtStripe;
 import dev.cadence.testing.CadenceTest;
 import dev.cadence.testing.Marketplace;
 import dev.cadence.testing.Payday;
 import dev.cadence.vetting.Tier;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -119,6 +121,22 @@ record HostilePayoutTests(Marketplace marketplace, JdbcClient jdbc, ApplicationE
 
         assertThat(marketplace.stripe().connectedAccounts()).isEqualTo(1);
         assertThat(engineer.api().get("/v1/me/payout-account").at("/state")).isEqualTo("RESTRICTED");
+    }
+
+    @Test
+    void keysThatStripeKnowsFromOtherRequestsCostTimeAndNothingElse() {
+        var payday = payday();
+        var booking = payday.aBookingOfOneWeek();
+        var atStripe = new AtStripe(marketplace.stripe().baseUri());
+        jdbc.sql("select 'tr:' || id || ':g' || n from payout, generate_series(0, 2) n")
+            .query(String.class)
+            .list()
+            .forEach(atStripe::useKey);
+
+        marketplace.time().advance(WEEK.plus(HOLD).plusDays(1));
+
+        assertThat(payday.sentTo(booking.engineer())).containsExactlyInAnyOrder(342_86L, 1_200_00L);
+        payday.assertAllIsWell();
     }
 
     private void plan(int times, String method, String path, Fault.Kind kind) {

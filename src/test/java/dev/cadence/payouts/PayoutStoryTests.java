@@ -70,6 +70,7 @@ record PayoutStoryTests(Marketplace marketplace, JdbcClient jdbc, ApplicationEve
     @Test
     void payWaitsForAnAccountIsAskedForOnceGoesOnAtOnceWhenItIsReady() {
         var payday = payday();
+        marketplace.stripe().topUp(1_000_00);
         var booking = marketplace.anActiveBooking();
         booking.cancel();
         marketplace.time().advance(WEEK.plus(HOLD).plusDays(20));

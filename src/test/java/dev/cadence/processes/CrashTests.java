@@ -75,6 +75,35 @@ record CrashTests(Marketplace marketplace, MutableClock clock, JdbcClient jdbc, 
             .isEqualTo(neverAsked.orElseThrow().equals(booking) ? List.of("NotAttempted", "Paid") : List.of("Paid")));
     }
 
+    /// Its lease ends while it waits for an answer.
+    @Test
+    void aChargeOfAProcessThatIsOnlySlowIsFoundOutAboutByAnotherAndCountsOnce() {
+        var slow = INSTANCES.next();
+        var other = INSTANCES.next();
+        var stripe = marketplace.stripe();
+        var booking = marketplace.aTrial();
+        clock.moveForwardTo(TRIAL_ENDS);
+        slow.ready();
+        other.ready();
+        stripe.webhooks().plan(new WebhookPlan.Lose());
+        stripe.faults().next(1, "POST", CONFIRM, Fault.delayAnswer(Duration.ofSeconds(15)));
+        slow.goOnAt(TRIAL_ENDS);
+        await("the charge to be under way").until(() -> !marketplace.taken(booking).isEmpty());
+        assertThat(booking.charges()).containsExactly("0 CHARGING");
+
+        other.goOnAt(TRIAL_ENDS.plus(Duration.ofMinutes(4)));
+        awaitWeekZeroPaidOnce(List.of(booking));
+        var answered = Confirmations.at(stripe).stream().filter(request -> request.status() == 200).count();
+        await("the late answer to arrive and to change nothing").during(Duration.ofSeconds(2))
+            .until(() -> Confirmations.at(stripe).stream().allMatch(request -> request.status() == 200));
+
+        assertThat(answered).as("confirmations that were answered when the other had found out").isZero();
+        assertThat(Confirmations.at(stripe)).hasSize(1);
+        assertThat(attempts(booking)).containsExactly("Paid");
+        assertThat(List.of(slow, other)).allSatisfy(it -> assertThat(it.printed()).doesNotContain("ERROR"));
+        awaitWeekZeroPaidOnce(List.of(booking));
+    }
+
     @Test
     void eventsThatAKilledProcessHadNotDeliveredAreDeliveredByAnother() throws SQLException {
         var first = INSTANCES.next();

@@ -11,6 +11,7 @@ import dev.cadence.testing.CadenceTest;
 import dev.cadence.testing.Marketplace;
 import dev.cadence.testing.Marketplace.Booked;
 import dev.cadence.testing.MutableClock;
+import dev.cadence.testing.Reconciling;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,8 +23,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @CadenceTest
 record ReconciliationTests(Marketplace marketplace, JdbcClient jdbc, TransactionOperations transactions, Runs runs,
         MutableClock clock) {
-
-    private static final Duration WHILE = Duration.ofMinutes(1);
 
     @Test
     void soundRecordsHaveNoDifferencesAndTheFeesArePostedOnce() {
@@ -219,29 +218,15 @@ record ReconciliationTests(Marketplace marketplace, JdbcClient jdbc, Transaction
     }
 
     private String request() {
-        var now = clock.instant();
-        var answer = admin().post("/v1/reconciliations", Map.of("from", now.minus(Duration.ofDays(30)), "until", now));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-        return answer.at("/id");
+        return reconciling().request();
     }
 
-    /// Compares the last thirty days.
     private Api.Answer reconcile() {
-        marketplace.time().advance(WHILE);
-        var id = request();
-        marketplace.time().settle();
-        return admin().get("/v1/reconciliations/" + id);
+        return reconciling().run();
     }
 
-    /// What is open after a run, such as `NOT_POSTED ch_1`.
     private List<String> found() {
-        assertThat(reconcile().at("/stage")).isEqualTo("DONE");
-        return admin().get("/v1/reconciliation-differences?limit=100")
-            .body()
-            .at("/items")
-            .valueStream()
-            .map(it -> it.at("/problem").asString() + " " + it.at("/reference").asString())
-            .toList();
+        return reconciling().found();
     }
 
     private String chargeOf(Booked booking) {
@@ -252,12 +237,12 @@ record ReconciliationTests(Marketplace marketplace, JdbcClient jdbc, Transaction
         return jdbc.sql("select source_id::text from ledger_entry where kind = 'CHARGE'").query(String.class).single();
     }
 
-    /// What no role of the application could do, and no trigger keeps from happening.
     private void tamper(String... statements) {
-        transactions.executeWithoutResult(status -> {
-            jdbc.sql("set local session_replication_role = replica").update();
-            List.of(statements).forEach(statement -> jdbc.sql(statement).update());
-        });
+        reconciling().tamper(statements);
+    }
+
+    private Reconciling reconciling() {
+        return new Reconciling(marketplace, jdbc, transactions);
     }
 
 }

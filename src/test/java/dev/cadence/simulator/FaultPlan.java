@@ -10,6 +10,8 @@ public final class FaultPlan {
 
     private final List<Planned> planned = new ArrayList<>();
 
+    private int struck;
+
     /// The next so many requests that match get the fault. Plans for the same requests
     /// are used up in the order in
     /// which they were made, so a story such as *two timeouts, then a 500* is told in two
@@ -34,6 +36,11 @@ public final class FaultPlan {
         return List.copyOf(this.planned);
     }
 
+    /// How many requests have gone wrong so far, whatever was cleared meanwhile.
+    public synchronized int struck() {
+        return this.struck;
+    }
+
     synchronized Optional<Fault> take(String method, String path) {
         for (int index = 0; index < this.planned.size(); index++) {
             Planned plan = this.planned.get(index);
@@ -44,6 +51,7 @@ public final class FaultPlan {
                 else {
                     this.planned.remove(index);
                 }
+                this.struck++;
                 return Optional.of(plan.fault());
             }
         }

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.stripe.StripeClient;
 import com.stripe.exception.ApiConnectionException;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /// What stripe-java is told of a network that fails, so that it can decide whether to try again.
@@ -80,18 +82,36 @@ class JdkStripeHttpClientTests {
         assertFailure(ConnectException.class);
     }
 
+    /// Another client of the JDK's would send it again by itself.
+    @Test
+    void aPostThatBreaksOffHasReachedTheServerOnce() {
+        var seen = new AtomicInteger();
+        HttpHandler breaksOff = exchange -> {
+            seen.incrementAndGet();
+            exchange.close();
+        };
+        server.createContext("/", breaksOff);
+
+        assertThatExceptionOfType(ApiConnectionException.class)
+            .isThrownBy(() -> stripe().v1().paymentIntents().confirm("pi_1"));
+
+        assertThat(seen).hasValue(1);
+    }
+
     private void assertFailure(Class<? extends Throwable> cause) {
-        var stripe = StripeClient.builder()
+        assertThatExceptionOfType(ApiConnectionException.class)
+            .isThrownBy(() -> stripe().v1().paymentIntents().retrieve("pi_1"))
+            .withCauseInstanceOf(cause);
+    }
+
+    private StripeClient stripe() {
+        return StripeClient.builder()
             .setApiKey("sk_test_1")
             .setApiBase("http://127.0.0.1:" + server.getAddress().getPort())
             .setReadTimeout(300)
             .setMaxNetworkRetries(0)
             .setHttpClient(new JdkStripeHttpClient(HttpClient.newHttpClient()))
             .build();
-
-        assertThatExceptionOfType(ApiConnectionException.class)
-            .isThrownBy(() -> stripe.v1().paymentIntents().retrieve("pi_1"))
-            .withCauseInstanceOf(cause);
     }
 
     private void awaitEnd() {

@@ -36,6 +36,13 @@ public record AtStripe(URI stripe) {
         return answer.at("/status");
     }
 
+    /// Somebody makes another request under a key.
+    public void useKey(String idempotencyKey) {
+        var answer = as("sk_test_dashboard").with("Idempotency-Key", idempotencyKey)
+            .send("POST", "/v1/customers", "name=Somebody");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
     private Api.Answer dashboard(String method, String path) {
         var answer = as("sk_test_dashboard").send(method, path, method.equals("POST") ? "" : null);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
