@@ -24,6 +24,8 @@ record AuditCoverageTests(JdbcClient jdbc) {
             entry("brief_mention", "is made with its brief and never changed"), //
             entry("candidate", "follows from profiles and shortlists"), //
             entry("shortlist_place", "is made with its shortlist and never changed"), //
+            entry("event", "says once more what has happened, for thirty days"), //
+            entry("event_head", "counts events"), //
             entry("event_publication", "holds events until they are delivered"), //
             entry("external_sign_in", "holds who is on their way, for ten minutes"), //
             entry("idempotent_request", "remembers answers for two days"), //
