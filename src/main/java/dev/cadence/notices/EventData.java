@@ -12,53 +12,58 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "Ids of what it is about, by which it can be looked up; those that apply.")
 record EventData(@Nullable UUID bookingId, @Nullable Integer week, @Nullable UUID chargeId, @Nullable UUID refundId,
         @Nullable UUID disputeId, @Nullable UUID payoutId, @Nullable UUID applicationId, @Nullable UUID interviewId,
-        @Nullable UUID briefId, @Nullable UUID shortlistId, @Nullable UUID companyId, @Nullable UUID engineerId) {
+        @Nullable UUID briefId, @Nullable UUID shortlistId, @Nullable UUID webhookEndpointId, @Nullable UUID companyId,
+        @Nullable UUID engineerId) {
 
     private static final EventData NOTHING = new EventData(null, null, null, null, null, null, null, null, null, null,
-            null, null);
+            null, null, null);
 
     static EventData none() {
         return NOTHING;
     }
 
     static EventData booking(UUID booking, @Nullable Integer week) {
-        return new EventData(booking, week, null, null, null, null, null, null, null, null, null, null);
+        return new EventData(booking, week, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     static EventData charge(UUID charge, UUID booking, int week) {
-        return new EventData(booking, week, charge, null, null, null, null, null, null, null, null, null);
+        return new EventData(booking, week, charge, null, null, null, null, null, null, null, null, null, null);
     }
 
     static EventData payout(@Nullable UUID payout) {
-        return new EventData(null, null, null, null, null, payout, null, null, null, null, null, null);
+        return new EventData(null, null, null, null, null, payout, null, null, null, null, null, null, null);
     }
 
     static EventData application(UUID application, @Nullable UUID interview) {
-        return new EventData(null, null, null, null, null, null, application, interview, null, null, null, null);
+        return new EventData(null, null, null, null, null, null, application, interview, null, null, null, null, null);
     }
 
     static EventData brief(UUID brief, @Nullable UUID shortlist) {
-        return new EventData(null, null, null, null, null, null, null, null, brief, shortlist, null, null);
+        return new EventData(null, null, null, null, null, null, null, null, brief, shortlist, null, null, null);
+    }
+
+    static EventData webhook(UUID endpoint) {
+        return new EventData(null, null, null, null, null, null, null, null, null, null, endpoint, null, null);
     }
 
     EventData refund(UUID refund) {
         return new EventData(bookingId, week, chargeId, refund, disputeId, payoutId, applicationId, interviewId,
-                briefId, shortlistId, companyId, engineerId);
+                briefId, shortlistId, webhookEndpointId, companyId, engineerId);
     }
 
     EventData dispute(UUID dispute) {
         return new EventData(bookingId, week, chargeId, refundId, dispute, payoutId, applicationId, interviewId,
-                briefId, shortlistId, companyId, engineerId);
+                briefId, shortlistId, webhookEndpointId, companyId, engineerId);
     }
 
     EventData ofCompany(UUID company) {
         return new EventData(bookingId, week, chargeId, refundId, disputeId, payoutId, applicationId, interviewId,
-                briefId, shortlistId, company, engineerId);
+                briefId, shortlistId, webhookEndpointId, company, engineerId);
     }
 
     EventData ofEngineer(UUID engineer) {
         return new EventData(bookingId, week, chargeId, refundId, disputeId, payoutId, applicationId, interviewId,
-                briefId, shortlistId, companyId, engineer);
+                briefId, shortlistId, webhookEndpointId, companyId, engineer);
     }
 
 }

@@ -116,7 +116,7 @@ class EventListening {
     }
 
     @Schema(name = "EventFeed")
-    record FeedView(@Schema(description = "The oldest first.") List<EventView> events, @Schema(
+    record FeedView(@Schema(description = "The oldest first.") List<EventView> items, @Schema(
             description = "Where to go on, which is also there when there is nothing yet; good for 30 days.") String cursor,
             @Schema(description = "Whether there is more already.") boolean more) {
     }

@@ -51,11 +51,12 @@ class EventLog {
 
     /// Written with what has happened, or not at all.
     @Transactional(propagation = Propagation.MANDATORY)
-    public void append(Fact fact) {
+    public UUID append(Fact fact) {
+        var id = Ids.next();
         jdbc.sql("""
                 insert into event (id, type, company_id, engineer_id, data, occurred_at, recorded_at)
                 values (:id, :type, :company, :engineer, cast(:data as jsonb), :at, :now)""")
-            .param("id", Ids.next())
+            .param("id", id)
             .param("type", fact.type().text())
             .param("company", fact.company())
             .param("engineer", fact.engineer())
@@ -63,6 +64,7 @@ class EventLog {
             .param("at", fact.at().atOffset(ZoneOffset.UTC))
             .param("now", clock.instant().atOffset(ZoneOffset.UTC))
             .update();
+        return id;
     }
 
     /// Where the feed begins and ends.

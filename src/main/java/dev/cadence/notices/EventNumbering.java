@@ -12,7 +12,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Puts what was written into the feed, by giving it the next numbers, and takes out what is old.
+/// Puts what was written into the feed, by giving it the next numbers, and on its way to the endpoints that want it;
+/// takes out what is old.
 @Component
 class EventNumbering implements Sweep {
 
@@ -23,12 +24,15 @@ class EventNumbering implements Sweep {
 
     private final EventLog log;
 
+    private final WebhookDeliveries deliveries;
+
     private final TransactionOperations transactions;
 
     private final Clock clock;
 
-    EventNumbering(EventLog log, TransactionOperations transactions, Clock clock) {
+    EventNumbering(EventLog log, WebhookDeliveries deliveries, TransactionOperations transactions, Clock clock) {
         this.log = log;
+        this.deliveries = deliveries;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -44,7 +48,11 @@ class EventNumbering implements Sweep {
     }
 
     private int number() {
-        return transactions.execute(begun -> log.number(BATCH).count());
+        return transactions.execute(begun -> {
+            var numbered = log.number(BATCH);
+            deliveries.add(numbered, clock.instant());
+            return numbered.count();
+        });
     }
 
     @Override

@@ -29,7 +29,10 @@ enum EventType {
 
     ENGINEER_APPROVED, ENGINEER_SUSPENDED, ENGINEER_REINSTATED,
 
-    RATING_REVEALED, BRIEF_SUBMITTED, SHORTLIST_MADE;
+    RATING_REVEALED, BRIEF_SUBMITTED, SHORTLIST_MADE,
+
+    /// Somebody wants to see whether an endpoint of theirs hears.
+    WEBHOOK_PINGED;
 
     /// Ends a word that stands for all types about one thing.
     private static final String ALL_OF = ".*";

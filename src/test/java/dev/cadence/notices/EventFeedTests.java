@@ -30,7 +30,7 @@ record EventFeedTests(Api api, Marketplace marketplace, EventNumbering numbering
         assertThat(types(booking.engineer())).containsExactly("engineer.approved", "booking.requested",
                 "booking.accepted", "booking.trial_started", "booking.week_began", "booking.week_paid",
                 "booking.cancelled");
-        var paid = read(booking.founder(), "?types=charge.*").body().at("/events/0");
+        var paid = read(booking.founder(), "?types=charge.*").body().at("/items/0");
         assertThat(paid.at("/data").propertyNames()).containsExactlyInAnyOrder("bookingId", "chargeId", "week",
                 "companyId");
         assertThat(paid.at("/data/bookingId").asString()).isEqualTo(booking.id());
@@ -89,32 +89,32 @@ record EventFeedTests(Api api, Marketplace marketplace, EventNumbering numbering
     @Test
     void aReaderGoesOnWhereItStoppedAndMissesNothing() {
         var booking = marketplace.anActiveBooking();
-        var whole = read(booking.founder(), "?limit=100").body().at("/events").findValuesAsString("id");
+        var whole = read(booking.founder(), "?limit=100").body().at("/items").findValuesAsString("id");
 
         var first = read(booking.founder(), "?limit=4");
         assertThat(first.at("/more")).isEqualTo("true");
         var second = read(booking.founder(), "?limit=4&cursor=" + first.at("/cursor"));
         assertThat(second.at("/more")).isEqualTo("false");
         var cursor = second.at("/cursor");
-        assertThat(first.body().at("/events").findValuesAsString("id")).hasSize(4);
-        assertThat(whole).startsWith(first.body().at("/events").findValuesAsString("id").toArray(String[]::new))
-            .endsWith(second.body().at("/events").findValuesAsString("id").toArray(String[]::new));
+        assertThat(first.body().at("/items").findValuesAsString("id")).hasSize(4);
+        assertThat(whole).startsWith(first.body().at("/items").findValuesAsString("id").toArray(String[]::new))
+            .endsWith(second.body().at("/items").findValuesAsString("id").toArray(String[]::new));
 
-        assertThat(read(booking.founder(), "?cursor=" + cursor).body().at("/events")).isEmpty();
+        assertThat(read(booking.founder(), "?cursor=" + cursor).body().at("/items")).isEmpty();
         booking.cancel();
         marketplace.time().settle();
-        assertThat(read(booking.founder(), "?cursor=" + cursor).at("/events/0/type")).isEqualTo("booking.cancelled");
+        assertThat(read(booking.founder(), "?cursor=" + cursor).at("/items/0/type")).isEqualTo("booking.cancelled");
     }
 
     @Test
     void nowBeginsWithWhatIsStillToHappen() {
         var booking = marketplace.aTrial();
         var now = read(booking.founder(), "?cursor=now");
-        assertThat(now.body().at("/events")).isEmpty();
+        assertThat(now.body().at("/items")).isEmpty();
 
         booking.cancel();
         marketplace.time().settle();
-        assertThat(read(booking.founder(), "?cursor=" + now.at("/cursor")).at("/events/0/type"))
+        assertThat(read(booking.founder(), "?cursor=" + now.at("/cursor")).at("/items/0/type"))
             .isEqualTo("booking.cancelled");
     }
 
@@ -135,11 +135,11 @@ record EventFeedTests(Api api, Marketplace marketplace, EventNumbering numbering
         assertThat(gone.problem()).isEqualTo("events-gone");
         assertThat(read(booking.founder(), "?cursor=" + late).status()).as("after which nothing was forgotten")
             .isEqualTo(200);
-        assertThat(read(booking.founder(), "").body().at("/events")).isEmpty();
+        assertThat(read(booking.founder(), "").body().at("/items")).isEmpty();
 
         booking.cancel();
         numbering.sweep();
-        assertThat(read(booking.founder(), "?cursor=" + late).body().at("/events")).isNotEmpty();
+        assertThat(read(booking.founder(), "?cursor=" + late).body().at("/items")).isNotEmpty();
     }
 
     @Test
@@ -169,7 +169,7 @@ record EventFeedTests(Api api, Marketplace marketplace, EventNumbering numbering
         marketplace.time().settle();
 
         assertThat(types(founder)).containsExactly("brief.submitted", "shortlist.made");
-        assertThat(read(founder, "?types=shortlist.made").at("/events/0/data/briefId")).isEqualTo(brief.at("/id"));
+        assertThat(read(founder, "?types=shortlist.made").at("/items/0/data/briefId")).isEqualTo(brief.at("/id"));
         assertThat(types(engineer)).containsExactly("engineer.approved");
     }
 
@@ -178,7 +178,7 @@ record EventFeedTests(Api api, Marketplace marketplace, EventNumbering numbering
     }
 
     private static List<String> types(Member<? extends Caller> reader) {
-        return read(reader, "?limit=100").body().at("/events").findValuesAsString("type");
+        return read(reader, "?limit=100").body().at("/items").findValuesAsString("type");
     }
 
 }

@@ -51,7 +51,7 @@ record EventStreamTests(Api api, Marketplace marketplace, EventLog log, HikariDa
             booking.cancel();
             marketplace.time().settle();
 
-            assertThat(waiting.get(20, TimeUnit.SECONDS).at("/events/0/type")).isEqualTo("booking.cancelled");
+            assertThat(waiting.get(20, TimeUnit.SECONDS).at("/items/0/type")).isEqualTo("booking.cancelled");
         }
     }
 
@@ -64,7 +64,7 @@ record EventStreamTests(Api api, Marketplace marketplace, EventLog log, HikariDa
 
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ofSeconds(1),
                 Duration.ofSeconds(10));
-        assertThat(answer.body().at("/events")).isEmpty();
+        assertThat(answer.body().at("/items")).isEmpty();
         assertThat(answer.at("/cursor")).isNotEmpty();
     }
 
