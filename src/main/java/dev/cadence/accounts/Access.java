@@ -15,12 +15,16 @@ import org.springframework.core.annotation.AnnotationUtils;
 /// @param circle who of them finds what the path names; absent where it names nothing
 public record Access(Audience audience, @Nullable Scope scope, @Nullable Circle circle) {
 
-    private static final Map<Class<? extends Annotation>, Audience> AUDIENCES = Map.of(ForEveryone.class,
-            Audience.EVERYONE, ForSignedIn.class, Audience.SIGNED_IN, ForFounders.class, Audience.FOUNDERS,
-            ForFoundersAndAdmins.class, Audience.FOUNDERS_AND_ADMINS, ForOwners.class, Audience.OWNERS,
-            ForOwnersAndAdmins.class, Audience.OWNERS_AND_ADMINS, ForUnaffiliated.class, Audience.UNAFFILIATED,
-            ForEngineers.class, Audience.ENGINEERS, ForEngineersAndAdmins.class, Audience.ENGINEERS_AND_ADMINS,
-            ForAdmins.class, Audience.ADMINS);
+    private static final Map<Class<? extends Annotation>, Audience> AUDIENCES = Map.ofEntries(
+            Map.entry(ForEveryone.class, Audience.EVERYONE), Map.entry(ForSignedIn.class, Audience.SIGNED_IN),
+            Map.entry(ForFounders.class, Audience.FOUNDERS),
+            Map.entry(ForFoundersAndAdmins.class, Audience.FOUNDERS_AND_ADMINS),
+            Map.entry(ForOwners.class, Audience.OWNERS),
+            Map.entry(ForOwnersAndAdmins.class, Audience.OWNERS_AND_ADMINS),
+            Map.entry(ForUnaffiliated.class, Audience.UNAFFILIATED), Map.entry(ForEngineers.class, Audience.ENGINEERS),
+            Map.entry(ForEngineersAndAdmins.class, Audience.ENGINEERS_AND_ADMINS),
+            Map.entry(ForAdmins.class, Audience.ADMINS),
+            Map.entry(ForFoundersAndEngineers.class, Audience.FOUNDERS_AND_ENGINEERS));
 
     /// Empty for an operation that does not say, and that nobody may call therefore.
     public static Optional<Access> of(Method operation) {
@@ -68,6 +72,8 @@ public record Access(Audience audience, @Nullable Scope scope, @Nullable Circle 
         FOUNDERS("founders who belong to a company"),
 
         FOUNDERS_AND_ADMINS("founders who belong to a company, and admins"),
+
+        FOUNDERS_AND_ENGINEERS("founders who belong to a company, and engineers"),
 
         OWNERS("the founder who owns a company"),
 

@@ -24,6 +24,8 @@ public enum Scope {
 
     EARNINGS_READ("earnings:read", Role.ENGINEER),
 
+    EVENTS_READ("events:read", Role.FOUNDER, Role.ENGINEER, Role.ADMIN),
+
     LEDGER_READ("ledger:read", Role.ADMIN),
 
     LEDGER_WRITE("ledger:write", Role.ADMIN),
@@ -45,6 +47,10 @@ public enum Scope {
     VETTING_READ("vetting:read", Role.ENGINEER, Role.ADMIN),
 
     VETTING_WRITE("vetting:write", Role.ENGINEER, Role.ADMIN),
+
+    WEBHOOKS_READ("webhooks:read", Role.FOUNDER, Role.ENGINEER),
+
+    WEBHOOKS_WRITE("webhooks:write", Role.FOUNDER, Role.ENGINEER),
 
     /// What only a person may do who is there: change how they prove themselves, make
     /// keys, invite, hand over, leave.

@@ -20,6 +20,15 @@ public sealed interface BillingEvent {
     record Charged(WeekCharge charge, Instant at) implements BillingEvent {
     }
 
+    /// An attempt to charge a week was declined, or wants the founder; it may be tried
+    /// again.
+    record ChargeFailed(WeekCharge charge, Instant at) implements BillingEvent {
+    }
+
+    /// A week will not be charged any more, after all that was tried.
+    record ChargeGivenUp(WeekCharge charge, Instant at) implements BillingEvent {
+    }
+
     /// A company gets money back: the provider has accepted the refund.
     record Refunded(UUID refund, WeekCharge charge, Money amount, Bearer bearer, String reason,
             Instant at) implements BillingEvent {

@@ -246,12 +246,15 @@ class ChargeDesk {
         else if (charge.voided()) {
             if (charge.gaveUp()) {
                 events.publishEvent(new ChargeNews.GivenUp(charge.id(), now));
+                events.publishEvent(new BillingEvent.ChargeGivenUp(charge.weekCharge(), now));
             }
             bookings.weekVoided(charge.booking(), charge.week());
         }
         else {
-            charge.failureRef()
-                .ifPresent(failure -> events.publishEvent(new ChargeNews.Failed(charge.id(), failure, now)));
+            charge.failureRef().ifPresent(failure -> {
+                events.publishEvent(new ChargeNews.Failed(charge.id(), failure, now));
+                events.publishEvent(new BillingEvent.ChargeFailed(charge.weekCharge(), now));
+            });
             bookings.paymentFailed(charge.booking(), charge.week());
         }
     }

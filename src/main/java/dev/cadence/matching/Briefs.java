@@ -28,6 +28,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -55,15 +56,18 @@ public class Briefs {
 
     private final Validator validator;
 
+    private final ApplicationEventPublisher events;
+
     private final Clock clock;
 
     Briefs(BriefBook book, People people, SkillVocabulary vocabulary, SkillReader reader, Validator validator,
-            Clock clock) {
+            ApplicationEventPublisher events, Clock clock) {
         this.book = book;
         this.people = people;
         this.vocabulary = vocabulary;
         this.reader = reader;
         this.validator = validator;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -91,6 +95,7 @@ public class Briefs {
                 needs(orNone(form.required()), named.toList()), mentions, conditions(form, now),
                 link(form.repository()), now);
         book.add(brief);
+        events.publishEvent(new MatchingEvent.BriefSubmitted(brief.id(), brief.company(), now));
         return brief;
     }
 

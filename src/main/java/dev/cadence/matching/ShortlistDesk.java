@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,10 +44,13 @@ class ShortlistDesk {
 
     private final IdempotentRequests requests;
 
+    private final ApplicationEventPublisher events;
+
     private final Clock clock;
 
     ShortlistDesk(BriefDesk briefs, ShortlistBook book, Matchmaker matchmaker, MatchingPolicies policies,
-            TermsBook terms, Overlaps overlaps, BookingRequests bookings, IdempotentRequests requests, Clock clock) {
+            TermsBook terms, Overlaps overlaps, BookingRequests bookings, IdempotentRequests requests,
+            ApplicationEventPublisher events, Clock clock) {
         this.briefs = briefs;
         this.book = book;
         this.matchmaker = matchmaker;
@@ -55,6 +59,7 @@ class ShortlistDesk {
         this.overlaps = overlaps;
         this.bookings = bookings;
         this.requests = requests;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -72,6 +77,7 @@ class ShortlistDesk {
         var policy = policies.inForceAt(now);
         var shortlist = matchmaker.answer(brief, question(brief, now), policy);
         book.add(shortlist);
+        events.publishEvent(new MatchingEvent.ShortlistMade(shortlist.id(), id, shortlist.company(), now));
         return view(shortlist, policy);
     }
 

@@ -173,7 +173,7 @@ class PayoutDesk {
                     .credit(Account.STRIPE_CLEARING, null, payout.sent())
                     .done());
                 postNetting(payout, now);
-                events.publishEvent(new PayoutEvent.PaidOut(payout.engineer(), payout.sent(), now));
+                events.publishEvent(new PayoutEvent.PaidOut(payout.id(), payout.engineer(), payout.sent(), now));
             }
             case TransferOutcome.AccountRefused refused -> payout.refused(refused.code(), now);
             case TransferOutcome.SourceRefused refused -> payout.sendFromBalance(now);

@@ -1,18 +1,22 @@
 package dev.cadence.payouts;
 
 import java.time.Instant;
+import java.util.UUID;
 
 import dev.cadence.accounts.EngineerId;
 import dev.cadence.shared.Money;
 
 /// What engineers are told about their pay.
-sealed interface PayoutEvent {
+public sealed interface PayoutEvent {
 
     EngineerId engineer();
 
     Instant at();
 
-    record PaidOut(EngineerId engineer, Money amount, Instant at) implements PayoutEvent {
+    /// A transfer was sent.
+    ///
+    /// @param payout the one that it pays
+    record PaidOut(UUID payout, EngineerId engineer, Money amount, Instant at) implements PayoutEvent {
     }
 
     /// The first of the payouts that wait for an account that can be paid to.

@@ -41,6 +41,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(HttpStatus.NOT_FOUND, code, "There is no %s.".formatted(id));
     }
 
+    /// It was there, and is not kept any more.
+    public static Refusal gone(String code, String message) {
+        return new Refusal(HttpStatus.GONE, code, message);
+    }
+
     /// The request is well-formed, yet it cannot be right whatever the state of things.
     public static Refusal unprocessable(String code, String message) {
         return new Refusal(HttpStatus.UNPROCESSABLE_CONTENT, code, message);

@@ -80,6 +80,7 @@ class Interview extends AbstractAggregateRoot<Interview> {
         this.agreedAt = now;
         take(slot, now);
         registerEvent(new InterviewEvent.Agreed(id, calendarSequence, now));
+        registerEvent(new VettingEvent.InterviewAgreed(id.value(), this.application.value(), engineer, now));
     }
 
     @SuppressWarnings("NullAway.Init")
@@ -102,6 +103,7 @@ class Interview extends AbstractAggregateRoot<Interview> {
         if (!to.id().equals(slot)) {
             calendarSequence++;
             registerEvent(new InterviewEvent.Moved(id, calendarSequence, interviewer, startsAt, endsAt, now));
+            registerEvent(new VettingEvent.InterviewMoved(id.value(), application.value(), engineer, now));
             take(to, now);
         }
         return this;
@@ -120,6 +122,7 @@ class Interview extends AbstractAggregateRoot<Interview> {
         cancelledBy = by;
         calendarSequence++;
         registerEvent(new InterviewEvent.Cancelled(id, calendarSequence, now));
+        registerEvent(new VettingEvent.InterviewCancelled(id.value(), application.value(), engineer, now));
         return this;
     }
 
@@ -148,6 +151,7 @@ class Interview extends AbstractAggregateRoot<Interview> {
         requirePast(startsAt.plus(policy.noShowAfter()), now, "can be given up");
         close(Stage.NO_SHOW, now);
         registerEvent(new InterviewEvent.Missed(id, calendarSequence, now));
+        registerEvent(new VettingEvent.InterviewMissed(id.value(), application.value(), engineer, now));
         return this;
     }
 

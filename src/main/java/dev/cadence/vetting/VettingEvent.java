@@ -31,6 +31,23 @@ public sealed interface VettingEvent {
     record Interviewed(UUID application, EngineerId engineer, Instant decideBy, Instant at) implements VettingEvent {
     }
 
+    /// A time for the interview was agreed on.
+    record InterviewAgreed(UUID interview, UUID application, EngineerId engineer, Instant at) implements VettingEvent {
+    }
+
+    /// Another time was agreed on.
+    record InterviewMoved(UUID interview, UUID application, EngineerId engineer, Instant at) implements VettingEvent {
+    }
+
+    /// There will be no interview at that time.
+    record InterviewCancelled(UUID interview, UUID application, EngineerId engineer,
+            Instant at) implements VettingEvent {
+    }
+
+    /// The engineer did not come.
+    record InterviewMissed(UUID interview, UUID application, EngineerId engineer, Instant at) implements VettingEvent {
+    }
+
     /// It was rejected. The engineer stays what they were before it.
     record Rejected(UUID application, EngineerId engineer, Instant at) implements VettingEvent {
     }

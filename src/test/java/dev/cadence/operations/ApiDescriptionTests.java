@@ -23,7 +23,7 @@ record ApiDescriptionTests(Api api, @Qualifier("requestMappingHandlerMapping") R
     /// Operations that answer in other forms than JSON alone.
     private static final Map<String, Set<String>> FORMS = Map.of("exportDecisions",
             Set.of("application/json", "text/csv"), "exportLedger", Set.of("text/csv"), "printInvoice",
-            Set.of("text/html", "application/pdf"));
+            Set.of("text/html", "application/pdf"), "readEvents", Set.of("application/json", "text/event-stream"));
 
     @Test
     void theDescriptionIsOpenApiThreePointOne() {

@@ -24,6 +24,8 @@ record AuditCoverageTests(JdbcClient jdbc) {
             entry("brief_mention", "is made with its brief and never changed"), //
             entry("candidate", "follows from profiles and shortlists"), //
             entry("shortlist_place", "is made with its shortlist and never changed"), //
+            entry("event", "says once more what has happened, for thirty days"), //
+            entry("event_head", "counts events"), //
             entry("event_publication", "holds events until they are delivered"), //
             entry("external_sign_in", "holds who is on their way, for ten minutes"), //
             entry("idempotent_request", "remembers answers for two days"), //
@@ -39,6 +41,8 @@ record AuditCoverageTests(JdbcClient jdbc) {
             entry("working_pattern", "follows from the profiles, and is about nobody"), //
             entry("roster_words_read", "says when the words of profiles were read"), //
             entry("audit_alias", "would tell who is who in what is handed out"), //
+            entry("webhook_delivery", "is a log of what was sent"), //
+            entry("webhook_attempt", "is a log of what was sent"), //
             entry("decision_reason", "is made with its decision and never changed"), //
             entry("score", "is made with its scorecard and never changed"));
 
@@ -62,7 +66,8 @@ record AuditCoverageTests(JdbcClient jdbc) {
             "reconciliation_difference.reference", "reconciliation_difference.theirs", "reconciliation_run.stage",
             "refund.amount_currency", "refund.bearer", "refund.cause", "refund.failure_code", "refund.refund_ref",
             "refund.stage", "refund_share.amount_currency", "refund_share.reversal_ref", "refund_share.stage",
-            "scorecard.graded_by", "scorecard.model", "scorecard.total", "stripe_halt.cause", "terms.currency");
+            "scorecard.graded_by", "scorecard.model", "scorecard.total", "stripe_halt.cause", "terms.currency",
+            "webhook_endpoint.disabled_for", "webhook_endpoint.types");
 
     /// One row for each table and its trigger: 29 is after insert, update or delete for
     /// each row.

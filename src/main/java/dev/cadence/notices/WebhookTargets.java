@@ -1,0 +1,77 @@
+package dev.cadence.notices;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+
+import dev.cadence.shared.Refusal;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.http.client.InetAddressFilter;
+import org.springframework.stereotype.Component;
+
+/// Where webhooks may go: to addresses of the public internet, by TLS. Asked when somebody names an endpoint, to tell
+/// them, and of every address that is about to be connected to, which is what counts.
+@Component
+@EnableConfigurationProperties(WebhookSettings.class)
+class WebhookTargets {
+
+    /// Beyond what the framework knows for internal: local translation, addresses of
+    /// IPv4 in an outdated form, and where one provider of clouds tells virtual machines
+    /// about themselves.
+    private static final InetAddressFilter PUBLIC = InetAddressFilter.externalAddresses()
+        .andNot("64:ff9b:1::/48", "::/96", "168.63.129.16/32");
+
+    private static final InetAddressFilter PUBLIC_OR_HERE = PUBLIC.or("127.0.0.0/8", "::1/128");
+
+    private final boolean development;
+
+    WebhookTargets(WebhookSettings settings) {
+        this.development = settings.development();
+    }
+
+    InetAddressFilter addresses() {
+        return development ? PUBLIC_OR_HERE : PUBLIC;
+    }
+
+    /// Looks the name up, so never called in a transaction.
+    /// @throws Refusal `webhook-url-refused`
+    void require(String url) {
+        var address = parse(url);
+        var secure = "https".equalsIgnoreCase(address.getScheme());
+        if (!secure && !(development && "http".equalsIgnoreCase(address.getScheme()))) {
+            throw refused("must begin with https://");
+        }
+        if (address.getHost() == null || address.getRawUserInfo() != null || address.getRawFragment() != null) {
+            throw refused("must have a host, and neither a user nor a fragment");
+        }
+        if (!isAllowed(address.getHost())) {
+            throw refused("must lead to the public internet");
+        }
+    }
+
+    private static URI parse(String url) {
+        try {
+            return URI.create(url);
+        }
+        catch (IllegalArgumentException malformed) {
+            throw refused("is no URL");
+        }
+    }
+
+    private boolean isAllowed(String host) {
+        try {
+            var bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+            return Arrays.stream(InetAddress.getAllByName(bare)).allMatch(addresses()::matches);
+        }
+        catch (UnknownHostException unknown) {
+            return false;
+        }
+    }
+
+    private static Refusal refused(String why) {
+        return Refusal.unprocessable("webhook-url-refused", "The url %s.".formatted(why));
+    }
+
+}
