@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /// Keeps secrets that must be read again out of the hands of whoever reads the database: AES-256 in Galois/counter mode,
 /// which also notices when a sealed secret was changed.
 @Component
-class Seal {
+public class Seal {
 
     private static final int NONCE_BYTES = 16;
 
@@ -27,12 +27,12 @@ class Seal {
             .toList();
     }
 
-    byte[] seal(byte[] secret) {
+    public byte[] seal(byte[] secret) {
         return keys.getFirst().encrypt(secret);
     }
 
     /// Whether it should be sealed anew, with the key that seals now.
-    boolean isOld(byte[] sealed) {
+    public boolean isOld(byte[] sealed) {
         try {
             keys.getFirst().decrypt(sealed);
             return false;
@@ -44,7 +44,7 @@ class Seal {
 
     /// @throws IllegalStateException when it was sealed with none of the keys, or changed
     /// since
-    byte[] open(byte[] sealed) {
+    public byte[] open(byte[] sealed) {
         for (var key : keys) {
             try {
                 return key.decrypt(sealed);
