@@ -39,8 +39,8 @@ final class BusinessQueries {
                 count(*) filter (where p.account = 'STRIPE_CLEARING' and e.kind = 'CHARGE') as weeks_paid
             from ledger_entry e join ledger_posting p on p.entry_id = e.id
             where e.occurred_at >= :from and e.occurred_at < :until
-                and (p.account = 'PLATFORM_FEE'
-                    or p.account = 'STRIPE_CLEARING' and e.kind in ('CHARGE', 'REFUND', 'REFUND_FAILED'))
+                and p.account in ('STRIPE_CLEARING', 'PLATFORM_FEE')
+                and (p.account = 'PLATFORM_FEE' or e.kind in ('CHARGE', 'REFUND', 'REFUND_FAILED'))
             group by week, p.currency
             order by week, p.currency""";
 

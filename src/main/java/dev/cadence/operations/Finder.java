@@ -83,9 +83,9 @@ class Finder {
     }
 
     FoundView find(String id) {
-        var found = OURS.matcher(id).matches() ? jdbc.sql(BY_OUR_ID).param("id", UUID.fromString(id))
+        var asked = OURS.matcher(id).matches() ? jdbc.sql(BY_OUR_ID).param("id", UUID.fromString(id))
                 : jdbc.sql(BY_OTHER_ID).param("id", id);
-        return new FoundView(found.query(Finder::read).list());
+        return new FoundView(asked.query(Finder::read).list());
     }
 
     private static String thing(String kind, String table, String key, String otherId, String booking, String company,
@@ -111,7 +111,7 @@ class Finder {
 
     @Schema(name = "SearchResult")
     record FoundView(@Schema(
-            description = "Empty for an id that nothing has; an engineer's account is found by its own id.") List<Found> items) {
+            description = "Empty for an id that nothing has; an engineer's account is found by its own id.") List<Found> found) {
     }
 
     /// Something that an id is of.

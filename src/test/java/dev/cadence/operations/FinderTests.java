@@ -65,7 +65,7 @@ record FinderTests(Marketplace marketplace, JdbcClient jdbc, ApplicationEventPub
     @ParameterizedTest
     @ValueSource(strings = { "pi_unknown", "00000000-0000-0000-0000-000000000000", "x", "INV-2026-999999" })
     void ofAnIdThatNothingHasNothingIsFound(String id) {
-        assertThat(find(id).text()).isEqualTo("{\"items\":[]}");
+        assertThat(find(id).text()).isEqualTo("{\"found\":[]}");
     }
 
     @ParameterizedTest
@@ -84,11 +84,11 @@ record FinderTests(Marketplace marketplace, JdbcClient jdbc, ApplicationEventPub
     /// What is said to be found there can be read there.
     private void assertFound(String kind, String booking, String id) {
         var found = find(id);
-        assertThat(found.at("/items/0/kind")).as(id).isEqualTo(kind);
+        assertThat(found.at("/found/0/kind")).as(id).isEqualTo(kind);
         if (!booking.isEmpty()) {
-            assertThat(found.at("/items/0/bookingId")).isEqualTo(booking);
+            assertThat(found.at("/found/0/bookingId")).isEqualTo(booking);
         }
-        var href = found.at("/items/0/href");
+        var href = found.at("/found/0/href");
         assertThat(href.isEmpty() ? 200 : admin().get(href).status()).as(found.text()).isEqualTo(200);
     }
 
