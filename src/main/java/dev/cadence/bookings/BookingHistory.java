@@ -3,7 +3,9 @@ package dev.cadence.bookings;
 import java.time.Instant;
 import java.util.UUID;
 
+import dev.cadence.accounts.Caller;
 import dev.cadence.shared.Money;
+import dev.cadence.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
@@ -19,13 +21,31 @@ public class BookingHistory {
         this.bookings = bookings;
     }
 
-    /// @throws dev.cadence.shared.Refusal `booking-not-found`
+    /// @throws Refusal `booking-not-found`
     @Transactional(readOnly = true)
     public Facts of(BookingId id) {
         var booking = bookings.findById(id).orElseThrow(() -> BookingDesk.notFound(id)).view();
         return new Facts(booking.companyId(), booking.engineerId(), booking.tier().name(), booking.weeklyPrice(),
                 booking.requestedAt(), booking.acceptedAt(), booking.startedAt(), booking.cancelledAt(),
                 booking.endedAt());
+    }
+
+    /// The same, to one whom it concerns: a founder of the company, the engineer, an
+    /// admin.
+    /// @throws Refusal `booking-not-found`
+    @Transactional(readOnly = true)
+    public Facts of(Caller caller, BookingId id) {
+        var facts = of(id);
+        var concerned = switch (caller) {
+            case Caller.Founder founder -> founder.company().value().equals(facts.company());
+            case Caller.Unaffiliated _ -> false;
+            case Caller.Engineer engineer -> engineer.engineer().value().equals(facts.engineer());
+            case Caller.Admin _ -> true;
+        };
+        if (!concerned) {
+            throw BookingDesk.notFound(id);
+        }
+        return facts;
     }
 
     /// Who agreed on what, and what happened when.

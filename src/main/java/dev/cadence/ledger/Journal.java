@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import dev.cadence.shared.Cursor;
 import dev.cadence.shared.Money;
+import dev.cadence.shared.Period;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

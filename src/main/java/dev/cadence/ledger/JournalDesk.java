@@ -9,6 +9,7 @@ import java.util.concurrent.Semaphore;
 
 import dev.cadence.shared.Cursor;
 import dev.cadence.shared.Page;
+import dev.cadence.shared.Period;
 import dev.cadence.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 

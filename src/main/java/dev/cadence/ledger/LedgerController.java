@@ -7,6 +7,7 @@ import java.util.UUID;
 import dev.cadence.accounts.ForAdmins;
 import dev.cadence.accounts.Scope;
 import dev.cadence.shared.Page;
+import dev.cadence.shared.Period;
 import dev.cadence.shared.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

@@ -35,7 +35,7 @@ class DayRatingRecords implements PersonalData {
     @Override
     public Stream<? extends Record> about(Caller person) {
         return person instanceof Caller.Engineer engineer
-                ? days.shownOf(engineer.engineer(), WorkDays.oldestOpen(clock.instant())) : Stream.empty();
+                ? days.shownOf(engineer.engineer(), RatingDesk.oldestOpen(clock.instant())) : Stream.empty();
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.cadence.accounts.EngineerId;
 import dev.cadence.accounts.People;
 import dev.cadence.bookings.BookingHistory;
 import dev.cadence.bookings.BookingId;
+import dev.cadence.bookings.WorkDays;
 import dev.cadence.ratings.DayRatings.DayRating;
 import dev.cadence.roster.Roster;
 import dev.cadence.shared.Cursor;
@@ -73,7 +74,7 @@ class RatingDesk {
 
     private RatingsView rate(Caller caller, BookingId booking, Opinion opinion,
             BiFunction<BookingRating, Verdict, BookingRating> side) {
-        var worked = requireWorked(requireConcerned(caller, booking));
+        var worked = requireWorked(history.of(caller, booking));
         if (worked.endedAt() == null) {
             throw Refusal.conflict("booking-not-ended", "A booking is rated when it is over, and its days before.");
         }
@@ -89,12 +90,12 @@ class RatingDesk {
     }
 
     DayRating rateDay(Caller.Founder founder, BookingId booking, LocalDate day, int stars) {
-        var worked = requireWorked(requireConcerned(founder, booking));
+        var worked = requireWorked(history.of(founder, booking));
         var now = clock.instant();
         if (!new WorkDays(worked.startedAt(), worked.endedAt()).include(day, now)) {
             throw Refusal.conflict("day-not-worked", "On %s nobody has worked for this booking yet.".formatted(day));
         }
-        if (day.isBefore(WorkDays.oldestOpen(now))) {
+        if (day.isBefore(oldestOpen(now))) {
             throw BookingRating.closed();
         }
         if (worked.endedAt() != null) {
@@ -132,7 +133,7 @@ class RatingDesk {
 
     @Transactional(readOnly = true)
     RatingsView find(Caller caller, BookingId booking) {
-        var facts = requireConcerned(caller, booking);
+        var facts = history.of(caller, booking);
         return ratings.findById(booking)
             .map(rating -> rating.asSeenBy(caller))
             .orElseGet(() -> new RatingsView(booking.value(), null, null, openUntil(facts), null));
@@ -151,10 +152,10 @@ class RatingDesk {
     /// booking's ratings are shown.
     @Transactional(readOnly = true)
     Page<DayRating> listDays(Caller caller, BookingId booking, @Nullable String cursor, int limit) {
-        requireConcerned(caller, booking);
+        history.of(caller, booking);
         var before = cursor == null ? LocalDate.of(10_000, 1, 1)
                 : LocalDate.ofInstant(Cursor.parse(cursor).at(), ZoneOffset.UTC);
-        var oldestOpen = WorkDays.oldestOpen(clock.instant());
+        var oldestOpen = oldestOpen(clock.instant());
         var hidden = caller instanceof Caller.Engineer && before.isAfter(oldestOpen)
                 && ratings.findById(booking).filter(BookingRating::isRevealed).isEmpty();
         return Page.of(days.before(booking, hidden ? oldestOpen : before, limit + 1), limit,
@@ -174,23 +175,15 @@ class RatingDesk {
                         standing.starsCount());
     }
 
+    /// The first of the days that can still be rated: those that were over a week ago
+    /// everywhere cannot, and are shown to the engineer.
+    static LocalDate oldestOpen(Instant now) {
+        return WorkDays.oldestAt(now.minus(BookingRating.HIDDEN));
+    }
+
     private BookingRating opened(BookingId booking, EngineerId engineer, Instant endedAt) {
         ratings.open(booking.value(), engineer.value(), endedAt.plus(BookingRating.HIDDEN));
         return ratings.lock(booking).orElseThrow();
-    }
-
-    private BookingHistory.Facts requireConcerned(Caller caller, BookingId booking) {
-        var facts = history.of(booking);
-        var concerned = switch (caller) {
-            case Caller.Founder founder -> founder.company().value().equals(facts.company());
-            case Caller.Unaffiliated _ -> false;
-            case Caller.Engineer engineer -> engineer.engineer().value().equals(facts.engineer());
-            case Caller.Admin _ -> true;
-        };
-        if (!concerned) {
-            throw Refusal.notFound("booking-not-found", "booking " + booking.value());
-        }
-        return facts;
     }
 
     private static Worked requireWorked(BookingHistory.Facts facts) {

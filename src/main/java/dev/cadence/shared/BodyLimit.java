@@ -15,7 +15,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Refuses a body beyond {@link #MOST} bytes: at once when the request announces its length, otherwise as soon as so
+/// Refuses a body beyond {@link #MOST} bytes, or {@link #MOST_OF_A_PUSH} where GitHub tells of pushes: at once when the request announces its length, otherwise as soon as so
 /// much has been read. The server itself limits nothing but forms, of which there are none.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -25,14 +25,21 @@ class BodyLimit extends OncePerRequestFilter {
     /// largest have some tens of thousands.
     static final int MOST = 256 * 1024;
 
+    /// In bytes: the most that GitHub sends. A first push of many files comes near it. It
+    /// is read as it comes, and only for a link that exists.
+    static final int MOST_OF_A_PUSH = 25 * 1024 * 1024;
+
+    private static final String PUSHES = "/webhooks/github/";
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > MOST) {
+        var most = request.getRequestURI().startsWith(PUSHES) ? MOST_OF_A_PUSH : MOST;
+        if (request.getContentLengthLong() > most) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         }
         else {
-            chain.doFilter(new Limited(request), response);
+            chain.doFilter(new Limited(request, most), response);
         }
     }
 
@@ -40,20 +47,23 @@ class BodyLimit extends OncePerRequestFilter {
     static final class Exceeded extends IOException {
 
         Exceeded() {
-            super("The body is larger than %d bytes".formatted(MOST));
+            super("The body is larger than it may be");
         }
 
     }
 
     private static final class Limited extends HttpServletRequestWrapper {
 
-        Limited(HttpServletRequest request) {
+        private final int most;
+
+        Limited(HttpServletRequest request, int most) {
             super(request);
+            this.most = most;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new Counted(super.getInputStream());
+            return new Counted(super.getInputStream(), most);
         }
 
     }
@@ -62,10 +72,11 @@ class BodyLimit extends OncePerRequestFilter {
 
         private final ServletInputStream body;
 
-        private int left = MOST;
+        private int left;
 
-        Counted(ServletInputStream body) {
+        Counted(ServletInputStream body, int most) {
             this.body = body;
+            this.left = most;
         }
 
         @Override

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// Takes in Stripe's notices: verify, write down, answer. The work comes later.
 @RestController
-@Tag(name = "Webhooks", description = "Notices from Stripe, which prove themselves by their signature.")
+@Tag(name = "Webhooks", description = "Notices from Stripe and GitHub, which prove themselves by their signature.")
 class WebhookController {
 
     private final WebhookSignatures signatures;

@@ -124,7 +124,8 @@ final class ValidRequests {
         return Stream
             .of(MAKERS, VettingRequests.MAKERS, ReconciliationRequests.MAKERS, RefundRequests.MAKERS,
                     PayoutRequests.MAKERS, StripeRequests.MAKERS, BillingRequests.MAKERS, MoneyRequests.MAKERS,
-                    RatingRequests.MAKERS, MatchingRequests.MAKERS, NoticeRequests.MAKERS)
+                    RatingRequests.MAKERS, MatchingRequests.MAKERS, NoticeRequests.MAKERS, DeliveryRequests.MAKERS,
+                    OperationRequests.MAKERS)
             .flatMap(makers -> Stream.ofNullable(makers.get(row.id())))
             .findFirst()
             .orElseThrow(() -> new AssertionError(

@@ -41,10 +41,13 @@ class ReadmeTests {
                 .until(() -> (Files.exists(KEYS) && Files.size(KEYS) > 0) || !demo.isAlive());
             var said = paste();
 
-            assertThat(said).contains("\"token\":\"cadence_session_", "\"tier\":\"SENIOR\"", "\"last4\":\"4242\"",
-                    "\"stage\":\"REQUESTED\"", "\"stage\":\"TRIAL\"", "\"stage\":\"ACTIVE\"",
-                    "\"endReason\":\"CANCELLED\"", "\"kind\":\"TRIAL\"", "\"balanced\":true", "\"stage\":\"PAST_DUE\"",
-                    "\"endReason\":\"UNPAID\"", "\"attempts\":4", "\"place\":4", "\"nearMisses\":")
+            assertThat(said)
+                .contains("\"token\":\"cadence_session_", "\"tier\":\"SENIOR\"", "\"last4\":\"4242\"",
+                        "\"stage\":\"REQUESTED\"", "\"stage\":\"TRIAL\"", "\"stage\":\"ACTIVE\"",
+                        "\"endReason\":\"CANCELLED\"", "\"kind\":\"TRIAL\"", "\"balanced\":true",
+                        "\"stage\":\"PAST_DUE\"", "\"endReason\":\"UNPAID\"", "\"attempts\":4", "\"place\":4",
+                        "\"nearMisses\":", "\"outcome\":\"FIRST_COMMIT\"", "\"matchedBy\":\"PUSHER\"",
+                        "\"list\":\"OPEN_DISPUTES\"", "\"kind\":\"BOOKING\"", "\"kind\":\"WORK_BEGAN\"", "\"funnel\":")
                 .doesNotContain("/problems/", "command not found", "curl:");
         }
         finally {

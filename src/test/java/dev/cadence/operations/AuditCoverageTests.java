@@ -28,6 +28,7 @@ record AuditCoverageTests(JdbcClient jdbc) {
             entry("event_head", "counts events"), //
             entry("event_publication", "holds events until they are delivered"), //
             entry("external_sign_in", "holds who is on their way, for ten minutes"), //
+            entry("github_notice", "holds what GitHub says for forty days"), //
             entry("idempotent_request", "remembers answers for two days"), //
             entry("invoice", "is never changed itself"), //
             entry("invoice_line", "is never changed itself"), //
@@ -55,14 +56,15 @@ record AuditCoverageTests(JdbcClient jdbc) {
             "card_setup.setup_ref", "card_setup.stage", "charge.amount_currency", "charge.charge_ref",
             "charge.dunning_failure_code", "charge.dunning_failure_ref", "charge.intent_customer_ref",
             "charge.intent_ref", "charge.stage", "charge_attempt.outcome", "charge_attempt.payment_method_ref",
-            "criterion.key", "day_rating.day", "decision.graded_by", "decision.outcome", "decision.score",
-            "decision.spread", "decision.tier", "dispute.amount_currency", "dispute.dispute_ref", "dispute.reason",
-            "dispute.stage", "earning.amount_currency", "engineer_profile.tier", "external_identity.issuer",
-            "interview.cancelled_by", "interview.stage", "interview.time_zone", "interview_slot.time_zone",
-            "mailed_code.purpose", "mailed_code.role", "payee.account_ref", "payee.bank_failure_code",
-            "payee.bank_failure_ref", "payee.state", "payer.customer_ref", "payout.amount_currency",
-            "payout.blocked_code", "payout.destination_ref", "payout.stage", "payout.transfer_ref",
-            "reconciliation_difference.movement", "reconciliation_difference.ours", "reconciliation_difference.problem",
+            "criterion.key", "day_rating.day", "day_update.day", "decision.graded_by", "decision.outcome",
+            "decision.score", "decision.spread", "decision.tier", "dispute.amount_currency", "dispute.dispute_ref",
+            "dispute.reason", "dispute.stage", "earning.amount_currency", "engineer_profile.tier",
+            "external_identity.issuer", "first_commit.matched_by", "interview.cancelled_by", "interview.stage",
+            "interview.time_zone", "interview_slot.time_zone", "mailed_code.purpose", "mailed_code.role",
+            "payee.account_ref", "payee.bank_failure_code", "payee.bank_failure_ref", "payee.state",
+            "payer.customer_ref", "payout.amount_currency", "payout.blocked_code", "payout.destination_ref",
+            "payout.stage", "payout.transfer_ref", "reconciliation_difference.movement",
+            "reconciliation_difference.ours", "reconciliation_difference.problem",
             "reconciliation_difference.reference", "reconciliation_difference.theirs", "reconciliation_run.stage",
             "refund.amount_currency", "refund.bearer", "refund.cause", "refund.failure_code", "refund.refund_ref",
             "refund.stage", "refund_share.amount_currency", "refund_share.reversal_ref", "refund_share.stage",

@@ -30,6 +30,10 @@ record BodyLimitTests(Api api, Marketplace marketplace, JsonMapper json) {
     void noOperationReadsABodyOfMoreThanAQuarterOfAMegabyte() {
         try (var attack = new Attack(api, marketplace)) {
             attack.eachOperation(operation -> {
+                if (operation.path().startsWith("/webhooks/github/")) {
+                    // Pushes are larger, and limited as HostilePushTests tells.
+                    return;
+                }
                 assertTooLarge(attack, operation, sent(attack, operation, MOST + 1));
                 if (operation.described().has("requestBody")) {
                     assertTooLarge(attack, operation, sentInChunks(attack, operation, MOST + 1));

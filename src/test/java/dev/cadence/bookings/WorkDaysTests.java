@@ -1,4 +1,4 @@
-package dev.cadence.ratings;
+package dev.cadence.bookings;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,9 +31,9 @@ class WorkDaysTests {
     }
 
     @ParameterizedTest
-    @CsvSource({ "2026-03-10T11:59:59Z, 2026-03-02", "2026-03-10T12:00:00Z, 2026-03-03" })
-    void aDayCanBeRatedForAWeekAfterItIsOverEverywhere(Instant now, LocalDate oldest) {
-        assertThat(WorkDays.oldestOpen(now)).isEqualTo(oldest);
+    @CsvSource({ "2026-03-03T11:59:59Z, 2026-03-02", "2026-03-03T12:00:00Z, 2026-03-03" })
+    void aDayLastsUntilItIsOverEverywhere(Instant now, LocalDate oldest) {
+        assertThat(WorkDays.oldestAt(now)).isEqualTo(oldest);
     }
 
 }

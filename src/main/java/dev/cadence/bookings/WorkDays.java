@@ -1,4 +1,4 @@
-package dev.cadence.ratings;
+package dev.cadence.bookings;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -6,11 +6,11 @@ import java.time.ZoneOffset;
 
 import org.jspecify.annotations.Nullable;
 
-/// The days of a booking. A day is one of a calendar, and each founder has their own: one counts if some of it was worked,
+/// The days of a booking. A day is one of a calendar, and everybody has their own: one counts if some of it was worked,
 /// wherever on earth the calendar hangs.
 ///
 /// @param endedAt null while work goes on
-record WorkDays(Instant startedAt, @Nullable Instant endedAt) {
+public record WorkDays(Instant startedAt, @Nullable Instant endedAt) {
 
     /// Where each day begins first.
     private static final ZoneOffset EARLIEST = ZoneOffset.ofHours(14);
@@ -19,15 +19,14 @@ record WorkDays(Instant startedAt, @Nullable Instant endedAt) {
     private static final ZoneOffset LATEST = ZoneOffset.ofHours(-12);
 
     /// Whether there was work on the day, or may still be by the end of it.
-    boolean include(LocalDate day, Instant now) {
+    public boolean include(LocalDate day, Instant now) {
         var last = endedAt == null || endedAt.isAfter(now) ? now : endedAt.minusNanos(1);
         return !day.isBefore(date(startedAt, LATEST)) && !day.isAfter(date(last, EARLIEST));
     }
 
-    /// The first of the days that can still be rated: those that were over a week ago
-    /// everywhere cannot, and are shown to the engineer.
-    static LocalDate oldestOpen(Instant now) {
-        return date(now.minus(BookingRating.HIDDEN), LATEST);
+    /// The first of the days that are not over yet everywhere.
+    public static LocalDate oldestAt(Instant instant) {
+        return date(instant, LATEST);
     }
 
     private static LocalDate date(Instant instant, ZoneOffset zone) {

@@ -1,4 +1,4 @@
-package dev.cadence.ledger;
+package dev.cadence.shared;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -6,24 +6,24 @@ import java.time.ZoneOffset;
 
 import org.jspecify.annotations.Nullable;
 
-/// When entries were recorded; an end that is null is open.
+/// A stretch of time to look at; an end that is null is open.
 ///
 /// @param from included
-/// @param until excluded, so that periods one after the other have each entry once
-record Period(@Nullable Instant from, @Nullable Instant until) {
+/// @param until excluded, so that periods one after the other have each thing once
+public record Period(@Nullable Instant from, @Nullable Instant until) {
 
     /// Far enough for any calendar, and within what the database can compare with.
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
-    OffsetDateTime start() {
+    public OffsetDateTime start() {
         return comparable(from == null ? Instant.EPOCH : from).atOffset(ZoneOffset.UTC);
     }
 
-    OffsetDateTime end() {
+    public OffsetDateTime end() {
         return comparable(until == null ? LATEST : until).atOffset(ZoneOffset.UTC);
     }
 
-    static Instant comparable(Instant instant) {
+    public static Instant comparable(Instant instant) {
         return instant.isAfter(LATEST) ? LATEST : instant.isBefore(Instant.EPOCH) ? Instant.EPOCH : instant;
     }
 
