@@ -22,6 +22,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @Component
 class ChangesIfMatch {
 
+    static final String ANY = "*";
+
     private final WhatIsSeen seen;
 
     private final OneTransaction oneTransaction;
@@ -36,6 +38,9 @@ class ChangesIfMatch {
         var wanted = wanted(here.getRequest());
         if (wanted.isEmpty()) {
             requireIfOnMoney(operation, here.getRequest());
+        }
+        // Any will do: that there is one, the operation finds out.
+        if (wanted.isEmpty() || wanted.contains(ANY)) {
             return operation.proceed();
         }
         if (AnnotatedElementUtils.hasAnnotation(operation.getMethod(), InSteps.class)) {
@@ -69,7 +74,7 @@ class ChangesIfMatch {
     }
 
     private static void require(List<String> wanted, Optional<String> tag) {
-        if (tag.isEmpty() || !(wanted.contains("*") || wanted.contains(tag.get()))) {
+        if (tag.isEmpty() || !wanted.contains(tag.get())) {
             throw Refusal.preconditionFailed("not-as-seen",
                     "What you decided on is not what is there now. Read it again.");
         }

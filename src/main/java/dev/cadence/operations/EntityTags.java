@@ -26,7 +26,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /// Gives whatever is read a strong `ETag`, which is a hash of what is answered: it changes exactly if what this caller
 /// sees does. Who has it already is answered 304. What is for everyone may be kept by anybody, and is to be asked about
-/// each time it is used.
+/// each time it is used unless the operation says otherwise.
 @ControllerAdvice
 class EntityTags implements ResponseBodyAdvice<Object> {
 
@@ -55,7 +55,7 @@ class EntityTags implements ResponseBodyAdvice<Object> {
                 || !(response instanceof ServletServerHttpResponse there)) {
             return body;
         }
-        if (answer.hasMethodAnnotation(ForEveryone.class)) {
+        if (answer.hasMethodAnnotation(ForEveryone.class) && response.getHeaders().getCacheControl() == null) {
             there.getServletResponse()
                 .setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().cachePublic().getHeaderValue());
         }

@@ -60,7 +60,8 @@ class RequestsOnce {
         if (AnnotatedElementUtils.hasAnnotation(operation.getMethod(), InSteps.class)) {
             return inSteps(once, operation);
         }
-        return request.getHeader(HttpHeaders.IF_MATCH) == null ? oneTransaction.answer(once, operation)
+        var seen = request.getHeader(HttpHeaders.IF_MATCH);
+        return seen == null || seen.strip().equals(ChangesIfMatch.ANY) ? oneTransaction.answer(once, operation)
                 : oneTransaction.answerAtOneMoment(once, operation);
     }
 

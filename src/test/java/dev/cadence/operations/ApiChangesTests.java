@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-import dev.cadence.testing.Api;
-import dev.cadence.testing.CadenceTest;
 import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
@@ -17,33 +15,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The API keeps what it has promised in `src/docs/openapi.json`.
-@CadenceTest
-record ApiChangesTests(Api api) {
+/// The comparison notices each kind of change that breaks clients, tried on `src/docs/openapi.json`.
+class ApiChangesTests {
 
-    private static final Path PROMISED = Path.of("src/docs/openapi.json");
+    static final Path PROMISED = Path.of("src/docs/openapi.json");
 
-    private static final Path FRESH = Path.of("target/openapi.json");
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-        .enable(tools.jackson.databind.SerializationFeature.INDENT_OUTPUT)
-        .build();
-
-    @Test
-    void nothingThatWasPromisedIsTakenBack() throws IOException {
-        var now = (ObjectNode) api.get("/v1/openapi").body();
-        ((ObjectNode) now.get("info")).put("version", "1");
-        Files.writeString(FRESH, JSON.writeValueAsString(now) + "\n");
-
-        var promised = promised();
-
-        assertThat(ApiChanges.breaking(promised, now))
-            .as("what breaks clients. Find another way, or deprecate first and take it back when its time is over")
-            .isEmpty();
-        if (!promised.equals(now)) {
-            System.out.printf("The API has grown. To promise that too: cp %s %s%n", FRESH, PROMISED);
-        }
-    }
+    private static final JsonMapper JSON = new JsonMapper();
 
     @Test
     void whatHasNotChangedBreaksNothing() throws IOException {
@@ -146,7 +123,7 @@ record ApiChangesTests(Api api) {
             .orElseThrow();
     }
 
-    private static JsonNode promised() throws IOException {
+    static JsonNode promised() throws IOException {
         return JSON.readTree(Files.readString(PROMISED));
     }
 
