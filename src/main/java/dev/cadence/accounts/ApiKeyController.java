@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
+import dev.cadence.shared.InSteps;
 import dev.cadence.shared.Page;
 import dev.cadence.shared.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
@@ -48,6 +49,7 @@ class ApiKeyController {
     @PostMapping
     @ForSignedIn(Scope.IN_PERSON)
     @ResponseStatus(HttpStatus.CREATED)
+    @InSteps("counts the key, whatever becomes of it")
     @Operation(operationId = "issueApiKey", summary = "Make a key; its secret is shown in this answer only")
     @Refuses("503 limits-unavailable")
     ResponseEntity<NewKeyView> issue(@AuthenticationPrincipal Caller caller, @Valid @RequestBody KeyRequest request) {
@@ -59,6 +61,7 @@ class ApiKeyController {
     @ForSignedIn(Scope.IN_PERSON)
     @FoundBy(Circle.HOLDER)
     @ResponseStatus(HttpStatus.CREATED)
+    @InSteps("counts the key, whatever becomes of it")
     @Operation(operationId = "rotateApiKey", summary = "Make a key in another's place, which works a while longer")
     @Refuses({ "404 api-key-not-found", "409 key-not-live", "503 limits-unavailable" })
     ResponseEntity<NewKeyView> rotate(@AuthenticationPrincipal Caller caller, @PathVariable UUID id,

@@ -3,6 +3,7 @@ package dev.cadence.accounts;
 import java.util.List;
 import java.util.UUID;
 
+import dev.cadence.shared.InSteps;
 import dev.cadence.shared.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -35,6 +36,7 @@ class AuthenticatorController {
 
     @PutMapping("/v1/me/authenticator")
     @ForSignedIn(Scope.SIGNING_IN)
+    @InSteps("counts a guess, whatever becomes of it")
     @Operation(operationId = "beginAuthenticator", summary = "Make a secret for an authenticator app")
     @Refuses({ "409 authenticator-exists", "422 wrong-password", "503 too-busy", "503 limits-unavailable" })
     SecretView begin(SignedIn by, @Valid @RequestBody PasswordProof proof) {
@@ -43,6 +45,7 @@ class AuthenticatorController {
 
     @PutMapping("/v1/me/authenticator/confirmation")
     @ForSignedIn(Scope.SIGNING_IN)
+    @InSteps("counts a guess, whatever becomes of it")
     @Operation(operationId = "confirmAuthenticator",
             summary = "Make the app the second factor by giving a code of it; this session's token changes")
     @Refuses({ "409 no-authenticator", "409 authenticator-exists", "422 wrong-code", "503 limits-unavailable" })
@@ -53,6 +56,7 @@ class AuthenticatorController {
     @PutMapping("/v1/me/authenticator/removal")
     @ForSignedIn(Scope.IN_PERSON)
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @InSteps("counts a guess, whatever becomes of it")
     @Operation(operationId = "removeAuthenticator", summary = "Do without a second factor; not for admins")
     @Refuses({ "409 no-authenticator", "409 second-factor-required", "422 wrong-password", "503 too-busy",
             "503 limits-unavailable" })
@@ -62,6 +66,7 @@ class AuthenticatorController {
 
     @PutMapping("/v1/me/recovery-codes")
     @ForSignedIn(Scope.IN_PERSON)
+    @InSteps("counts a guess, whatever becomes of it")
     @Operation(operationId = "renewRecoveryCodes", summary = "Make ten new recovery codes; the old ones end")
     @Refuses({ "409 no-authenticator", "422 wrong-password", "503 too-busy", "503 limits-unavailable" })
     RecoveryCodesView renew(SignedIn by, @Valid @RequestBody PasswordProof proof) {
@@ -70,6 +75,7 @@ class AuthenticatorController {
 
     @PutMapping("/v1/sessions/current/second-factor")
     @ForSignedIn(Scope.SIGNING_IN)
+    @InSteps("counts a guess, whatever becomes of it")
     @Operation(operationId = "giveSecondFactor",
             summary = "Finish to sign in with the app's code or a recovery code; the token changes")
     @Refuses({ "409 no-authenticator", "422 wrong-code", "503 limits-unavailable" })

@@ -1,5 +1,6 @@
 package dev.cadence.accounts;
 
+import dev.cadence.shared.InSteps;
 import dev.cadence.shared.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -31,6 +32,7 @@ class EmailController {
     @PostMapping("/v1/me/email-changes")
     @ForSignedIn(Scope.IN_PERSON)
     @ResponseStatus(HttpStatus.ACCEPTED)
+    @InSteps("checks a password, and counts it and the letter")
     @Operation(operationId = "requestEmailChange",
             summary = "Have a code sent to a new address; the present one is told")
     @Refuses({ "422 wrong-password", "503 too-busy", "503 limits-unavailable" })

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 
+import dev.cadence.shared.InSteps;
 import dev.cadence.shared.Page;
 import dev.cadence.shared.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
@@ -47,6 +48,7 @@ class InvitationController {
     @PostMapping
     @ForOwnersAndAdmins(Scope.IN_PERSON)
     @ResponseStatus(HttpStatus.CREATED)
+    @InSteps("counts the letter, whatever becomes of it")
     @Operation(operationId = "invite", summary = "Have a code sent with which somebody can join")
     @Refuses("503 limits-unavailable")
     ResponseEntity<InvitationView> invite(@AuthenticationPrincipal Caller caller,

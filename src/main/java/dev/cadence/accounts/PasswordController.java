@@ -1,5 +1,6 @@
 package dev.cadence.accounts;
 
+import dev.cadence.shared.InSteps;
 import dev.cadence.shared.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -28,6 +29,7 @@ class PasswordController {
     @PutMapping("/v1/me/password")
     @ForSignedIn(Scope.IN_PERSON)
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @InSteps("counts a guess, whatever becomes of it")
     @Operation(operationId = "changePassword", summary = "Change the password; all other sessions end")
     @Refuses({ "422 wrong-password", "503 too-busy", "503 limits-unavailable" })
     void change(SignedIn by, @Valid @RequestBody PasswordChange change) {

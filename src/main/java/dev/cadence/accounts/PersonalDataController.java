@@ -3,6 +3,7 @@ package dev.cadence.accounts;
 import java.io.IOException;
 import java.util.UUID;
 
+import dev.cadence.shared.InSteps;
 import dev.cadence.shared.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -63,6 +64,7 @@ class PersonalDataController {
     @PutMapping("/v1/me/erasure")
     @ForSignedIn(Scope.IN_PERSON)
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @InSteps("counts a guess, whatever becomes of it")
     @Operation(operationId = "eraseMe", summary = "Be forgotten for good, save for what the books need")
     @Refuses({ "422 wrong-password", "409 owner-stays", "409 last-admin", "409 bookings-live", "409 earnings-open",
             "503 too-busy", "503 limits-unavailable" })

@@ -1,7 +1,10 @@
 package dev.cadence.accounts;
 
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.List;
 
+import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 import org.springframework.security.crypto.encrypt.AesBytesEncryptor;
@@ -17,9 +20,17 @@ public class Seal {
 
     private static final int NONCE_BYTES = 16;
 
+    private static final String HMAC = "HmacSHA256";
+
+    /// Keeps fingerprints apart from whatever else the keys may be used for.
+    private static final byte[] FINGERPRINT = "cadence fingerprint\0".getBytes(StandardCharsets.US_ASCII);
+
     private final List<BytesEncryptor> keys;
 
+    private final List<SecretKeySpec> fingerprinting;
+
     Seal(EncryptionSettings settings) {
+        this.fingerprinting = settings.decoded().stream().map(key -> new SecretKeySpec(key, HMAC)).toList();
         this.keys = settings.decoded()
             .stream()
             .<BytesEncryptor>map(key -> new AesBytesEncryptor(new SecretKeySpec(key, "AES"),
@@ -27,8 +38,28 @@ public class Seal {
             .toList();
     }
 
+    /// @return what only {@link #open} reads
     public byte[] seal(byte[] secret) {
         return keys.getFirst().encrypt(secret);
+    }
+
+    /// Of 32 bytes each, by which nobody without the keys can find out what it was,
+    /// however few things it can be: one
+    /// by each key, that of the key which seals now first.
+    public List<byte[]> fingerprints(byte[] content) {
+        return fingerprinting.stream().map(key -> fingerprint(key, content)).toList();
+    }
+
+    private static byte[] fingerprint(SecretKeySpec key, byte[] content) {
+        try {
+            var mac = Mac.getInstance(HMAC);
+            mac.init(key);
+            mac.update(FINGERPRINT);
+            return mac.doFinal(content);
+        }
+        catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /// Whether it should be sealed anew, with the key that seals now.

@@ -11,6 +11,7 @@ import dev.cadence.accounts.ForOwners;
 import dev.cadence.accounts.FoundBy;
 import dev.cadence.accounts.Scope;
 import dev.cadence.billing.CardVault.Checkout;
+import dev.cadence.shared.InSteps;
 import dev.cadence.shared.Page;
 import dev.cadence.shared.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
@@ -52,6 +53,7 @@ class CardController {
     @PostMapping("/v1/card-setups")
     @ForOwners(Scope.BILLING_WRITE)
     @ResponseStatus(HttpStatus.CREATED)
+    @InSteps("asks Stripe")
     @Operation(operationId = "beginCardSetup",
             summary = "Begin to save a card; Stripe.js finishes with the client secret, or Stripe's own page if asked for")
     @Refuses("503 payments-unavailable")
@@ -94,6 +96,7 @@ class CardController {
     @ForOwners(Scope.BILLING_WRITE)
     @FoundBy(Circle.COMPANY)
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @InSteps("asks Stripe")
     @Operation(operationId = "removeCard",
             summary = "Remove a card, here and at Stripe; if it was charged, the newest other one is from now on")
     @Refuses({ "404 card-not-found", "409 card-in-use" })

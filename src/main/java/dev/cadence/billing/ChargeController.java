@@ -5,9 +5,11 @@ import java.util.UUID;
 import dev.cadence.accounts.Caller;
 import dev.cadence.accounts.Circle;
 import dev.cadence.accounts.ForFounders;
+import dev.cadence.accounts.ForFoundersAndAdmins;
 import dev.cadence.accounts.FoundBy;
 import dev.cadence.accounts.Scope;
 import dev.cadence.bookings.BookingId;
+import dev.cadence.shared.InSteps;
 import dev.cadence.shared.Page;
 import dev.cadence.shared.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
@@ -48,9 +50,19 @@ class ChargeController {
         return desk.ofBooking(founder.company(), new BookingId(id), cursor, limit);
     }
 
+    @GetMapping("/v1/charges/{id}")
+    @ForFoundersAndAdmins(Scope.BILLING_READ)
+    @FoundBy(Circle.COMPANY)
+    @Operation(operationId = "readCharge", summary = "See what became of one charge")
+    @Refuses("404 charge-not-found")
+    ChargeView find(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
+        return desk.find(caller, new ChargeId(id));
+    }
+
     @PutMapping("/v1/charges/{id}/authentication")
     @ForFounders(Scope.BILLING_WRITE)
     @FoundBy(Circle.COMPANY)
+    @InSteps("asks Stripe")
     @Operation(operationId = "authenticateCharge",
             summary = "Begin to authenticate a charge whose bank wants that; Stripe.js confirms it with the client secret")
     @Refuses({ "404 charge-not-found", "409 authentication-not-needed", "503 payments-unavailable" })

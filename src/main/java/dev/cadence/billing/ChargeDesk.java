@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 
+import dev.cadence.accounts.Caller;
 import dev.cadence.accounts.CompanyId;
 import dev.cadence.billing.ChargeOutcome.Declined;
 import dev.cadence.billing.Wallet.Payer;
@@ -14,6 +15,7 @@ import dev.cadence.ledger.Account;
 import dev.cadence.ledger.Entry;
 import dev.cadence.ledger.Ledger;
 import dev.cadence.shared.Page;
+import dev.cadence.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -129,6 +131,14 @@ class ChargeDesk {
         bookings.requireOwnedBy(company, booking);
         var found = charges.ofBooking(booking, after, Limit.of(limit + 1));
         return Page.of(found, limit, charge -> charge.id().value().toString()).map(Charge::view);
+    }
+
+    ChargeView find(Caller caller, ChargeId id) {
+        return charges.findById(id)
+            .filter(charge -> caller instanceof Caller.Admin
+                    || (caller instanceof Caller.Founder founder && founder.company().equals(charge.company())))
+            .map(Charge::view)
+            .orElseThrow(() -> Refusal.notFound("charge-not-found", "charge " + id.value()));
     }
 
     private @Nullable ChargeStep take(ChargeId id) {

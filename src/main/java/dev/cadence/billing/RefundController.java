@@ -11,6 +11,7 @@ import dev.cadence.accounts.ForFoundersAndAdmins;
 import dev.cadence.accounts.FoundBy;
 import dev.cadence.accounts.Scope;
 import dev.cadence.billing.RefundDesk.RefundRequest;
+import dev.cadence.shared.OnlyIfMatch;
 import dev.cadence.shared.Page;
 import dev.cadence.shared.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
@@ -20,7 +21,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -31,7 +31,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -52,21 +51,19 @@ class RefundController {
     @ForAdmins(Scope.BILLING_WRITE)
     @FoundBy(Circle.ALL)
     @ResponseStatus(HttpStatus.CREATED)
+    @OnlyIfMatch
     @Operation(operationId = "refundCharge", summary = "Give a company back what it paid for a week, or a part of it")
     @Refuses({ "404 charge-not-found", "409 charge-not-paid", "409 dispute-open", "409 dispute-lost",
-            "409 refund-exceeds-charge", "422 idempotency-key-reused", "409 request-still-running" })
+            "409 refund-exceeds-charge" })
     ResponseEntity<RefundView> ask(@AuthenticationPrincipal Caller.Admin admin, @PathVariable UUID id, @Parameter(
-            description = "The caller's own word for this request, by which it happens once. Remembered for two days.") @RequestHeader(
-                    name = "Idempotency-Key", required = false) @Size(min = 1, max = 255) @Nullable String key,
-            @Parameter(
-                    description = "Whether to tell what would come of it, and change nothing; Location then leads to the charge's refunds.") @RequestParam(
-                            name = "dry_run", defaultValue = "false") boolean dryRun,
+            description = "Whether to tell what would come of it, and change nothing; Location then leads to the charge's refunds.") @RequestParam(
+                    name = "dry_run", defaultValue = "false") boolean dryRun,
             @Valid @RequestBody RefundRequest request) {
         if (dryRun) {
             return ResponseEntity.created(URI.create("/v1/charges/%s/refunds".formatted(id)))
                 .body(desk.preview(admin, id, request));
         }
-        var refund = desk.ask(admin, id, request, key);
+        var refund = desk.ask(admin, id, request);
         return ResponseEntity.created(URI.create("/v1/refunds/" + refund.id())).body(refund);
     }
 
@@ -105,11 +102,14 @@ class RefundController {
     @PutMapping("/refunds/{id}/retry")
     @ForAdmins(Scope.BILLING_WRITE)
     @FoundBy(Circle.ALL)
+    @OnlyIfMatch
     @Operation(operationId = "retryRefund", summary = "Try a refund again that has failed")
     @Refuses({ "404 refund-not-found", "409 refund-not-failed", "409 dispute-open", "409 dispute-lost",
             "409 charge-not-paid", "409 refund-exceeds-charge" })
-    RefundView retry(@PathVariable UUID id) {
-        return desk.retry(id);
+    RefundView retry(@PathVariable UUID id,
+            @Parameter(description = "Whether to tell what would come of it, and change nothing.") @RequestParam(
+                    name = "dry_run", defaultValue = "false") boolean dryRun) {
+        return desk.retry(id, dryRun);
     }
 
 }

@@ -10,7 +10,6 @@ import dev.cadence.accounts.Caller;
 import dev.cadence.accounts.CompanyId;
 import dev.cadence.billing.BillingEvent.Bearer;
 import dev.cadence.bookings.TermsBook;
-import dev.cadence.shared.IdempotentRequests;
 import dev.cadence.shared.Money;
 import dev.cadence.shared.Page;
 import dev.cadence.shared.Prose;
@@ -41,45 +40,32 @@ class RefundDesk {
 
     private final TermsBook terms;
 
-    private final IdempotentRequests requests;
-
     private final Clock clock;
 
-    RefundDesk(Refunds refunds, Charges charges, Disputes disputes, RefundBooks books, TermsBook terms,
-            IdempotentRequests requests, Clock clock) {
+    RefundDesk(Refunds refunds, Charges charges, Disputes disputes, RefundBooks books, TermsBook terms, Clock clock) {
         this.refunds = refunds;
         this.charges = charges;
         this.disputes = disputes;
         this.books = books;
         this.terms = terms;
-        this.requests = requests;
         this.clock = clock;
-    }
-
-    RefundView ask(Caller.Admin admin, UUID charge, RefundRequest request, @Nullable String idempotencyKey) {
-        var asked = new AskedRefund(charge, request);
-        if (idempotencyKey == null) {
-            return ask(admin, asked);
-        }
-        return requests.once(admin.account().value(), idempotencyKey, asked, RefundView.class, () -> ask(admin, asked));
     }
 
     /// Tells what would come of it, and changes nothing.
     RefundView preview(Caller.Admin admin, UUID charge, RefundRequest request) {
         TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-        return ask(admin, new AskedRefund(charge, request));
+        return ask(admin, charge, request);
     }
 
-    private RefundView ask(Caller.Admin admin, AskedRefund asked) {
-        var charge = charges.lock(new ChargeId(asked.charge())).orElseThrow(() -> chargeNotFound(asked.charge()));
+    RefundView ask(Caller.Admin admin, UUID id, RefundRequest request) {
+        var charge = charges.lock(new ChargeId(id)).orElseThrow(() -> chargeNotFound(id));
         requireRefundable(charge);
-        var amount = asked.request().amountOr(charge.left());
+        var amount = request.amountOr(charge.left());
         requireLeft(charge, amount);
-        var bearer = asked.request().bearer();
+        var bearer = request.bearer();
         var shared = charge.amount().plus(Money.usd(refunds.sumShared(charge.id())).negated());
         var effect = RefundEffect.of(amount, bearer, shared, terms.version(charge.termsVersion()));
-        var refund = Refund.asked(charge, amount, bearer, asked.request().reason(), admin.account().value(),
-                clock.instant());
+        var refund = Refund.asked(charge, amount, bearer, request.reason(), admin.account().value(), clock.instant());
         return books.keep(refund, charge).view().bearing(effect);
     }
 
@@ -103,7 +89,11 @@ class RefundDesk {
     }
 
     /// Tries a refund again that has failed.
-    RefundView retry(UUID id) {
+    /// @param dryRun whether only to tell what would come of it
+    RefundView retry(UUID id, boolean dryRun) {
+        if (dryRun) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        }
         var charge = charges.lock(refunds.chargeOf(id).orElseThrow(() -> notFound(id))).orElseThrow();
         var refund = refunds.lock(id).orElseThrow();
         requireRefundable(charge);
@@ -150,10 +140,6 @@ class RefundDesk {
 
     private static Refusal chargeNotFound(UUID id) {
         return Refusal.notFound("charge-not-found", "charge " + id);
-    }
-
-    /// All that is asked for, so that one key stands for one request.
-    record AskedRefund(UUID charge, RefundRequest request) {
     }
 
     /// What an admin gives back, and why.

@@ -17,6 +17,7 @@ import dev.cadence.bookings.BookingDesk.BookingRequest;
 import dev.cadence.bookings.BookingDesk.Cancellation;
 import dev.cadence.bookings.BookingDesk.Removal;
 import dev.cadence.bookings.BookingDesk.Resignation;
+import dev.cadence.shared.OnlyIfMatch;
 import dev.cadence.shared.Page;
 import dev.cadence.shared.Refusal;
 import dev.cadence.shared.Refuses;
@@ -27,7 +28,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -39,7 +39,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -63,12 +62,10 @@ class BookingController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "requestBooking", summary = "Request an engineer, who is held until the answer")
     @Refuses({ "409 no-usable-card", "404 engineer-not-found", "409 engineer-taken", "409 engineer-unavailable",
-            "422 start-out-of-range", "422 idempotency-key-reused", "409 request-still-running" })
-    ResponseEntity<BookingView> request(@AuthenticationPrincipal Caller.Founder founder, @Parameter(
-            description = "The caller's own word for this request, by which it happens once. Remembered for two days.") @RequestHeader(
-                    name = "Idempotency-Key", required = false) @Size(min = 1, max = 255) @Nullable String key,
+            "422 start-out-of-range" })
+    ResponseEntity<BookingView> request(@AuthenticationPrincipal Caller.Founder founder,
             @Valid @RequestBody BookingRequest request) {
-        var booking = desk.request(founder, request, key);
+        var booking = desk.request(founder, request);
         return ResponseEntity.created(URI.create("/v1/bookings/" + booking.id())).body(booking);
     }
 
@@ -116,8 +113,9 @@ class BookingController {
     @FoundBy(Circle.PARTIES)
     @Operation(operationId = "declineBooking", summary = "Decline a request")
     @Refuses({ "404 booking-not-found", "409 wrong-stage" })
-    BookingView decline(@AuthenticationPrincipal Caller.Engineer engineer, @PathVariable UUID id) {
-        return desk.decline(engineer, new BookingId(id));
+    BookingView decline(@AuthenticationPrincipal Caller.Engineer engineer, @PathVariable UUID id,
+            @Parameter(description = DRY_RUN) @RequestParam(name = "dry_run", defaultValue = "false") boolean dryRun) {
+        return desk.decline(engineer, new BookingId(id), dryRun);
     }
 
     @PutMapping("/{id}/withdrawal")
@@ -125,8 +123,9 @@ class BookingController {
     @FoundBy(Circle.PARTIES)
     @Operation(operationId = "withdrawBooking", summary = "Take a request back before it is answered")
     @Refuses({ "404 booking-not-found", "409 wrong-stage" })
-    BookingView withdraw(@AuthenticationPrincipal Caller.Founder founder, @PathVariable UUID id) {
-        return desk.withdraw(founder, new BookingId(id));
+    BookingView withdraw(@AuthenticationPrincipal Caller.Founder founder, @PathVariable UUID id,
+            @Parameter(description = DRY_RUN) @RequestParam(name = "dry_run", defaultValue = "false") boolean dryRun) {
+        return desk.withdraw(founder, new BookingId(id), dryRun);
     }
 
     @PutMapping("/{id}/cancellation")
@@ -156,6 +155,7 @@ class BookingController {
     @PutMapping("/{id}/removal")
     @ForAdmins(Scope.BOOKINGS_WRITE)
     @FoundBy(Circle.PARTIES)
+    @OnlyIfMatch
     @Operation(operationId = "removeFromBooking",
             summary = "Remove the engineer for cause: work ends now, and what is unused of the week is refunded")
     @Refuses({ "404 booking-not-found", "409 wrong-stage" })

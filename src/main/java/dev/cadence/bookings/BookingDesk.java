@@ -14,7 +14,6 @@ import dev.cadence.accounts.CompanyId;
 import dev.cadence.accounts.EngineerId;
 import dev.cadence.accounts.People;
 import dev.cadence.roster.Roster;
-import dev.cadence.shared.IdempotentRequests;
 import dev.cadence.shared.Money;
 import dev.cadence.shared.Page;
 import dev.cadence.shared.Prose;
@@ -46,31 +45,20 @@ class BookingDesk {
 
     private final TermsBook terms;
 
-    private final IdempotentRequests requests;
-
     private final Clock clock;
 
     BookingDesk(Bookings bookings, People people, Roster roster, CardsOnFile cards, RefundsOnRecord refunds,
-            TermsBook terms, IdempotentRequests requests, Clock clock) {
+            TermsBook terms, Clock clock) {
         this.bookings = bookings;
         this.people = people;
         this.roster = roster;
         this.cards = cards;
         this.refunds = refunds;
         this.terms = terms;
-        this.requests = requests;
         this.clock = clock;
     }
 
-    BookingView request(Caller.Founder founder, BookingRequest request, @Nullable String idempotencyKey) {
-        if (idempotencyKey == null) {
-            return request(founder, request);
-        }
-        return requests.once(founder.account().value(), idempotencyKey, request, BookingView.class,
-                () -> request(founder, request));
-    }
-
-    private BookingView request(Caller.Founder founder, BookingRequest request) {
+    BookingView request(Caller.Founder founder, BookingRequest request) {
         var company = people.requireOpen(founder.company());
         var card = cards.usableCard(company)
             .orElseThrow(() -> Refusal.conflict("no-usable-card", "Save a card before you request an engineer."));
@@ -102,12 +90,22 @@ class BookingDesk {
         });
     }
 
-    BookingView decline(Caller.Engineer engineer, BookingId id) {
+    /// @param dryRun whether only to tell what would come of it
+    BookingView decline(Caller.Engineer engineer, BookingId id, boolean dryRun) {
+        onlyTellIf(dryRun);
         return change(engineer, id, Booking::decline);
     }
 
-    BookingView withdraw(Caller.Founder founder, BookingId id) {
+    /// @param dryRun whether only to tell what would come of it
+    BookingView withdraw(Caller.Founder founder, BookingId id, boolean dryRun) {
+        onlyTellIf(dryRun);
         return change(founder, id, Booking::withdraw);
+    }
+
+    private static void onlyTellIf(boolean dryRun) {
+        if (dryRun) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        }
     }
 
     /// @param dryRun whether only to tell what would come of it

@@ -26,8 +26,7 @@ public class BookingRequests {
     /// `engineer-taken`, `engineer-unavailable`, `start-out-of-range`
     @Transactional(propagation = Propagation.MANDATORY)
     public BookingId request(Caller.Founder founder, EngineerId engineer, @Nullable Instant startAt) {
-        return new BookingId(
-                desk.request(founder, new BookingDesk.BookingRequest(engineer.value(), startAt), null).id());
+        return new BookingId(desk.request(founder, new BookingDesk.BookingRequest(engineer.value(), startAt)).id());
     }
 
 }

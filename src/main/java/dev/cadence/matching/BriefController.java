@@ -14,7 +14,6 @@ import dev.cadence.shared.Page;
 import dev.cadence.shared.Refuses;
 import dev.cadence.vetting.Skill;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -22,7 +21,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -32,7 +30,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -42,8 +39,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/briefs")
 @Tag(name = "Matching", description = "From what a company needs to the engineers who suit it best.")
 class BriefController {
-
-    static final String KEY = "The caller's own word for this request, by which it happens once. Remembered for two days.";
 
     private final BriefDesk desk;
 
@@ -55,12 +50,10 @@ class BriefController {
     @ForFounders(Scope.BOOKINGS_WRITE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "submitBrief", summary = "Say what is needed, in a paragraph and a few conditions")
-    @Refuses({ "404 company-not-found", "422 idempotency-key-reused", "409 request-still-running" })
+    @Refuses("404 company-not-found")
     ResponseEntity<BriefView> submit(@AuthenticationPrincipal Caller.Founder founder,
-            @Parameter(description = KEY) @RequestHeader(name = "Idempotency-Key", required = false) @Size(min = 1,
-                    max = 255) @Nullable String key,
             @Valid @RequestBody BriefForm form) {
-        var brief = desk.submit(founder, form, key);
+        var brief = desk.submit(founder, form);
         return ResponseEntity.created(URI.create("/v1/briefs/" + brief.id())).body(brief);
     }
 

@@ -6,10 +6,8 @@ import java.util.UUID;
 import dev.cadence.accounts.Caller;
 import dev.cadence.accounts.CompanyId;
 import dev.cadence.matching.BriefController.SkillsRequest;
-import dev.cadence.shared.IdempotentRequests;
 import dev.cadence.shared.Page;
 import dev.cadence.shared.Refusal;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,20 +21,13 @@ class BriefDesk {
 
     private final BriefBook book;
 
-    private final IdempotentRequests requests;
-
-    BriefDesk(Briefs briefs, BriefBook book, IdempotentRequests requests) {
+    BriefDesk(Briefs briefs, BriefBook book) {
         this.briefs = briefs;
         this.book = book;
-        this.requests = requests;
     }
 
-    BriefView submit(Caller.Founder founder, BriefForm form, @Nullable String idempotencyKey) {
-        if (idempotencyKey == null) {
-            return BriefView.of(briefs.write(founder, form));
-        }
-        return requests.once(founder.account().value(), idempotencyKey, form, BriefView.class,
-                () -> BriefView.of(briefs.write(founder, form)));
+    BriefView submit(Caller.Founder founder, BriefForm form) {
+        return BriefView.of(briefs.write(founder, form));
     }
 
     BriefView correct(Caller.Founder founder, BriefId id, SkillsRequest needed) {

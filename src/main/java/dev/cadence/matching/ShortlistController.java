@@ -17,13 +17,10 @@ import dev.cadence.matching.ShortlistDesk.ShortlistLine;
 import dev.cadence.shared.Page;
 import dev.cadence.shared.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Size;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -32,7 +29,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -54,11 +50,9 @@ class ShortlistController {
     @FoundBy(Circle.COMPANY)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "makeShortlist", summary = "Find the four who suit a brief best and can be booked for it")
-    @Refuses({ "404 brief-not-found", "422 idempotency-key-reused", "409 request-still-running" })
-    ResponseEntity<ShortlistView> make(@AuthenticationPrincipal Caller.Founder founder, @PathVariable UUID id,
-            @Parameter(description = BriefController.KEY) @RequestHeader(name = "Idempotency-Key",
-                    required = false) @Size(min = 1, max = 255) @Nullable String key) {
-        var shortlist = desk.make(founder, new BriefId(id), key);
+    @Refuses("404 brief-not-found")
+    ResponseEntity<ShortlistView> make(@AuthenticationPrincipal Caller.Founder founder, @PathVariable UUID id) {
+        var shortlist = desk.make(founder, new BriefId(id));
         return ResponseEntity.created(URI.create("/v1/shortlists/" + shortlist.id())).body(shortlist);
     }
 
@@ -98,13 +92,10 @@ class ShortlistController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "chooseFromShortlist", summary = "Request one of the four, who is held until the answer")
     @Refuses({ "404 shortlist-not-found", "422 not-on-shortlist", "409 no-usable-card", "404 engineer-not-found",
-            "409 engineer-taken", "409 engineer-unavailable", "422 start-out-of-range", "422 idempotency-key-reused",
-            "409 request-still-running" })
+            "409 engineer-taken", "409 engineer-unavailable", "422 start-out-of-range" })
     ResponseEntity<Choice> choose(@AuthenticationPrincipal Caller.Founder founder, @PathVariable UUID id,
-            @Parameter(description = BriefController.KEY) @RequestHeader(name = "Idempotency-Key",
-                    required = false) @Size(min = 1, max = 255) @Nullable String key,
             @Valid @RequestBody ChoiceRequest request) {
-        var choice = desk.choose(founder, id, request, key);
+        var choice = desk.choose(founder, id, request);
         return ResponseEntity.created(URI.create("/v1/bookings/" + choice.bookingId())).body(choice);
     }
 

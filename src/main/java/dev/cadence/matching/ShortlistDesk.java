@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import dev.cadence.accounts.Caller;
@@ -12,7 +11,6 @@ import dev.cadence.accounts.EngineerId;
 import dev.cadence.bookings.BookingRequests;
 import dev.cadence.bookings.TermsBook;
 import dev.cadence.roster.Overlaps;
-import dev.cadence.shared.IdempotentRequests;
 import dev.cadence.shared.Page;
 import dev.cadence.shared.Refusal;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -42,15 +40,12 @@ class ShortlistDesk {
 
     private final BookingRequests bookings;
 
-    private final IdempotentRequests requests;
-
     private final ApplicationEventPublisher events;
 
     private final Clock clock;
 
     ShortlistDesk(BriefDesk briefs, ShortlistBook book, Matchmaker matchmaker, MatchingPolicies policies,
-            TermsBook terms, Overlaps overlaps, BookingRequests bookings, IdempotentRequests requests,
-            ApplicationEventPublisher events, Clock clock) {
+            TermsBook terms, Overlaps overlaps, BookingRequests bookings, ApplicationEventPublisher events, Clock clock) {
         this.briefs = briefs;
         this.book = book;
         this.matchmaker = matchmaker;
@@ -58,20 +53,11 @@ class ShortlistDesk {
         this.terms = terms;
         this.overlaps = overlaps;
         this.bookings = bookings;
-        this.requests = requests;
         this.events = events;
         this.clock = clock;
     }
 
-    ShortlistView make(Caller.Founder founder, BriefId brief, @Nullable String idempotencyKey) {
-        if (idempotencyKey == null) {
-            return make(founder, brief);
-        }
-        return requests.once(founder.account().value(), idempotencyKey, brief, ShortlistView.class,
-                () -> make(founder, brief));
-    }
-
-    private ShortlistView make(Caller.Founder founder, BriefId id) {
+    ShortlistView make(Caller.Founder founder, BriefId id) {
         var brief = briefs.require(founder, id);
         var now = clock.instant();
         var policy = policies.inForceAt(now);
@@ -123,15 +109,7 @@ class ShortlistDesk {
     }
 
     /// @throws Refusal `not-on-shortlist`, and what a request of a booking is refused for
-    Choice choose(Caller.Founder founder, UUID id, ChoiceRequest request, @Nullable String idempotencyKey) {
-        if (idempotencyKey == null) {
-            return choose(founder, id, request);
-        }
-        return requests.once(founder.account().value(), idempotencyKey, Map.of("shortlist", id, "request", request),
-                Choice.class, () -> choose(founder, id, request));
-    }
-
-    private Choice choose(Caller.Founder founder, UUID id, ChoiceRequest request) {
+    Choice choose(Caller.Founder founder, UUID id, ChoiceRequest request) {
         var shortlist = require(founder, id);
         var chosen = shortlist.placed()
             .stream()

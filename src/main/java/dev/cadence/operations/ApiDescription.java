@@ -14,6 +14,7 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
@@ -26,7 +27,6 @@ import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.method.HandlerMethod;
 
 /// The API's description: what springdoc reads off the controllers, and for every operation who may call it and which
 /// problems it may answer with, read off the annotations that make it so.
@@ -53,13 +53,18 @@ class ApiDescription {
     }
 
     @Bean
-    OperationCustomizer whoMayCallAndWhatMayGoWrong(ProblemCatalogue catalogue) {
+    OperationCustomizer whoMayCallAndWhatMayGoWrong(ProblemCatalogue catalogue, Conditions conditions) {
         SpringDocUtils.getConfig().replaceWithSchema(Currency.class, ProblemSchema.text("An ISO 4217 code."));
         return (operation, handler) -> {
             Access.of(handler.getMethod()).map(Access::inWords).ifPresent(operation::setDescription);
             if (!handler.hasMethodAnnotation(ForEveryone.class)) {
                 operation.addSecurityItem(new SecurityRequirement().addList(BEARER));
             }
+            if (KeyedOperations.takeKeys(handler.getMethod())) {
+                operation.addParametersItem(idempotencyKey());
+            }
+            conditions.describe(operation, handler);
+            Retirements.describe(operation, handler);
             sayWhereTheCreatedIs(operation);
             OperationProblems.of(handler)
                 .forEach((status, codes) -> operation.getResponses()
@@ -69,6 +74,16 @@ class ApiDescription {
             }
             return operation;
         };
+    }
+
+    private static Parameter idempotencyKey() {
+        var word = ProblemSchema.text("A random UUID does well.").minLength(1).maxLength(255);
+        return new Parameter().in("header")
+            .name(RequestsOnce.HEADER)
+            .description(
+                    "The caller's own word for this request, by which it happens once: asked again with it, the same "
+                            + "request is given the same answer. Remembered for two days.")
+            .schema(word);
     }
 
     private static void sayWhereTheCreatedIs(Operation operation) {

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import dev.cadence.accounts.ForEveryone;
+import dev.cadence.shared.OnlyIfMatch;
 import dev.cadence.shared.Refuses;
 
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -30,6 +31,17 @@ final class OperationProblems {
         addWhatComesWithTheCaller(operation);
         if (changesSomething(operation)) {
             add(409, "changed-meanwhile");
+        }
+        if (KeyedOperations.takeKeys(operation.getMethod())) {
+            add(400, "invalid-request");
+            add(409, "request-still-running");
+            add(422, "idempotency-key-reused");
+        }
+        if (GuardedOperations.changeSomething(operation.getMethod())) {
+            add(412, "not-as-seen");
+        }
+        if (operation.hasMethodAnnotation(OnlyIfMatch.class)) {
+            add(428, "if-match-needed");
         }
         if (LimitHeaders.apply(operation)) {
             add(429, "too-many-requests");
@@ -83,7 +95,8 @@ final class OperationProblems {
     }
 
     private void add(int status, String... more) {
-        codes.merge(status, List.of(more), (some, others) -> Stream.concat(some.stream(), others.stream()).toList());
+        codes.merge(status, List.of(more),
+                (some, others) -> Stream.concat(some.stream(), others.stream()).distinct().toList());
     }
 
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import dev.cadence.accounts.Caller;
 import dev.cadence.accounts.ForEngineers;
 import dev.cadence.accounts.Scope;
+import dev.cadence.shared.InSteps;
 import dev.cadence.shared.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -44,6 +45,7 @@ class PayeeController {
 
     @PostMapping(PATH)
     @ForEngineers(Scope.IN_PERSON)
+    @InSteps("asks Stripe")
     @Operation(operationId = "openPayoutAccount",
             summary = "Open the account that the calling engineer is paid to, unless there is one")
     @Refuses("422 country-not-supported")
@@ -54,6 +56,7 @@ class PayeeController {
     @PostMapping(PATH + "/links")
     @ForEngineers(Scope.IN_PERSON)
     @ResponseStatus(HttpStatus.CREATED)
+    @InSteps("asks Stripe")
     @Operation(operationId = "linkPayoutAccount",
             summary = "Get an address, for one visit, where the engineer tells the payment provider what it needs to know")
     @Refuses({ "409 no-payout-account", "503 payments-unavailable" })

@@ -1,19 +1,19 @@
 package dev.cadence.shared;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,10 +21,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
-/// Makes a request that carries an `Idempotency-Key` happen once: the key and the answer are stored in the transaction
-/// of what the request made, so that either both are there or neither.
+/// Remembers which requests were made under an `Idempotency-Key`, and how they were answered. What is remembered in the
+/// transaction of what the request made is there exactly if that is.
 ///
 /// A second request with the same key waits for the first (five seconds at most) and gets its answer. A refused request
 /// leaves no key behind: asked again, it is judged anew.
@@ -34,70 +33,108 @@ public class IdempotentRequests {
     /// How long a key is remembered.
     static final Duration MEMORY = Duration.ofHours(48);
 
-    private final JdbcClient jdbc;
+    /// For how long a request in steps has its key to itself: longer than any such
+    /// request takes.
+    public static final Duration LEASE = Duration.ofMinutes(2);
 
-    private final JsonMapper json;
+    private final JdbcClient jdbc;
 
     private final Clock clock;
 
-    IdempotentRequests(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    IdempotentRequests(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.json = json;
         this.clock = clock;
     }
 
-    /// Does the work, or gives the answer that the same account got for the same key
-    /// before.
-    /// @param account whose key it is; keys of different accounts never meet
-    /// @param key the caller's own word for this request
-    /// @param request all that the caller asked for; with another request the key is
-    /// refused
+    /// Takes the key for a request that is one transaction: this one.
+    /// @return the answer that the same request got before
     /// @throws Refusal `idempotency-key-reused`, `request-still-running`
     @Transactional(propagation = Propagation.MANDATORY)
-    public <T> T once(UUID account, String key, Object request, Class<T> answer, Supplier<T> work) {
-        var fingerprint = sha256(request.getClass().getName() + json.writeValueAsString(request));
-        if (!taken(account, key, fingerprint)) {
-            return remembered(account, key, fingerprint, answer);
-        }
-        var made = work.get();
-        jdbc.sql("update idempotent_request set answer = ? where account_id = ? and key = ?")
-            .params(json.writeValueAsString(made), account, key)
-            .update();
-        return made;
+    public Optional<String> begin(Once request) {
+        return taken(request, null) ? Optional.empty() : Optional.of(answered(request));
     }
 
-    private boolean taken(UUID account, String key, byte[] fingerprint) {
+    /// Takes the key for a request in steps, until it is answered or given up. Whoever
+    /// does neither loses it when the
+    /// lease is over, and the request is judged anew.
+    /// @return the answer that the same request got before
+    /// @throws Refusal `idempotency-key-reused`, `request-still-running`
+    @Transactional
+    public Optional<String> beginInSteps(Once request) {
+        var until = clock.instant().plus(LEASE);
+        return taken(request, until) || takenOver(request, until) ? Optional.empty() : Optional.of(answered(request));
+    }
+
+    /// Remembers how a request was answered.
+    @Transactional
+    public void end(Once request, String answer) {
+        jdbc.sql("""
+                update idempotent_request set answer = ?, running_until = null
+                where account_id = ? and key = ? and answer is null""")
+            .params(answer, request.account, request.key)
+            .update();
+    }
+
+    /// Forgets a request in steps that was refused or failed.
+    @Transactional
+    public void giveUp(Once request) {
+        jdbc.sql("delete from idempotent_request where account_id = ? and key = ? and answer is null")
+            .params(request.account, request.key)
+            .update();
+    }
+
+    private boolean taken(Once request, @Nullable Instant runningUntil) {
         try {
             jdbc.sql("set local lock_timeout = '5s'").update();
             var taken = jdbc.sql("""
-                    insert into idempotent_request (account_id, key, request_sha256, requested_at) values (?, ?, ?, ?)
+                    insert into idempotent_request (account_id, key, request_sha256, requested_at, running_until)
+                    values (?, ?, ?, ?, ?)
                     on conflict do nothing""")
-                .params(account, key, fingerprint, clock.instant().atOffset(ZoneOffset.UTC))
+                .params(request.account, request.key, request.fingerprints.getFirst(), atUtc(clock.instant()))
+                .param(runningUntil == null ? null : atUtc(runningUntil))
                 .update() == 1;
             jdbc.sql("set local lock_timeout to default").update();
             return taken;
         }
         catch (PessimisticLockingFailureException running) {
-            throw Refusal.conflict("request-still-running", "A request with this Idempotency-Key is still running.");
+            throw stillRunning();
         }
     }
 
-    private <T> T remembered(UUID account, String key, byte[] fingerprint, Class<T> answer) {
+    private boolean takenOver(Once request, Instant until) {
+        return jdbc.sql("""
+                update idempotent_request set running_until = :until
+                where account_id = :account and key = :key and request_sha256 in (:fingerprints)
+                    and running_until < :now""")
+            .param("until", atUtc(until))
+            .param("account", request.account)
+            .param("key", request.key)
+            .param("fingerprints", request.fingerprints)
+            .param("now", atUtc(clock.instant()))
+            .update() == 1;
+    }
+
+    private String answered(Once request) {
         var first = jdbc.sql("select request_sha256, answer from idempotent_request where account_id = ? and key = ?")
-            .params(account, key)
+            .params(request.account, request.key)
             .query(Remembered.class)
-            .single();
-        if (!MessageDigest.isEqual(first.requestSha256, fingerprint)) {
+            .optional()
+            .orElseThrow(IdempotentRequests::stillRunning);
+        if (request.fingerprints.stream().noneMatch(one -> MessageDigest.isEqual(one, first.requestSha256))) {
             throw Refusal.unprocessable("idempotency-key-reused",
                     "This Idempotency-Key was used before, for another request.");
         }
-        return json.readValue(first.answer, answer);
+        return Optional.ofNullable(first.answer).orElseThrow(IdempotentRequests::stillRunning);
+    }
+
+    private static Refusal stillRunning() {
+        return Refusal.conflict("request-still-running", "A request with this Idempotency-Key is still running.");
     }
 
     @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.HOURS)
     void forgetOldKeys() {
         jdbc.sql("delete from idempotent_request where requested_at < ?")
-            .param(clock.instant().minus(MEMORY).atOffset(ZoneOffset.UTC))
+            .param(atUtc(clock.instant().minus(MEMORY)))
             .update();
     }
 
@@ -118,13 +155,17 @@ public class IdempotentRequests {
         jdbc.sql("delete from idempotent_request where account_id = ?").param(account).update();
     }
 
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        }
-        catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    private static OffsetDateTime atUtc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /// A request that is to happen once.
+    ///
+    /// @param account whose key it is; keys of different accounts never meet
+    /// @param key the caller's own word for this request
+    /// @param fingerprints of all that the caller asked for: the first is kept, any is
+    /// recognised
+    public record Once(UUID account, String key, List<byte[]> fingerprints) {
     }
 
     /// That a key was used.
@@ -134,7 +175,7 @@ public class IdempotentRequests {
     public record Asked(String key, Instant requestedAt) {
     }
 
-    record Remembered(byte[] requestSha256, String answer) {
+    record Remembered(byte[] requestSha256, @Nullable String answer) {
     }
 
 }

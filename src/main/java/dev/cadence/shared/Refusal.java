@@ -36,6 +36,16 @@ public final class Refusal extends RuntimeException {
         return new Refusal(HttpStatus.CONFLICT, code, message);
     }
 
+    /// The caller decided on another state of things than there is.
+    public static Refusal preconditionFailed(String code, String message) {
+        return new Refusal(HttpStatus.PRECONDITION_FAILED, code, message);
+    }
+
+    /// The caller has to say on which state of things they decided.
+    public static Refusal preconditionRequired(String code, String message) {
+        return new Refusal(HttpStatus.PRECONDITION_REQUIRED, code, message);
+    }
+
     /// There is no such thing, or none that the caller may know of.
     public static Refusal notFound(String code, Object id) {
         return new Refusal(HttpStatus.NOT_FOUND, code, "There is no %s.".formatted(id));

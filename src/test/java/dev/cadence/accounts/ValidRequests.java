@@ -104,7 +104,8 @@ final class ValidRequests {
             entry("resetPassword",
                     (world, self) -> with(
                             Map.of("code", world.passwordResetCode(self), "password", "another " + self.email()))),
-            entry("removeFromBooking", (world, self) -> about(world.trial().id()).and(Map.of("cause", "NO_SHOW"))),
+            entry("removeFromBooking",
+                    (world, self) -> about(world.trial().id()).and(Map.of("cause", "NO_SHOW")).onlyIfMatch("*")),
             entry("resignFromBooking", (world, self) -> about(world.trial().id()).and(Map.of("immediately", true))),
             entry("revokeApiKey", (world, self) -> about(self.keyId())),
             entry("rotateApiKey", (world, self) -> about(self.keyId()).and(Map.of("overlapHours", 1))),
@@ -164,6 +165,10 @@ final class ValidRequests {
 
         ValidRequest and(Object content) {
             return new ValidRequest(names, JSON.writeValueAsString(content), headers, refusal);
+        }
+
+        ValidRequest onlyIfMatch(String tag) {
+            return new ValidRequest(names, body, Map.of("If-Match", tag), refusal);
         }
 
         ValidRequest butRefused(String code) {

@@ -98,7 +98,7 @@ record HostileRefundTests(Marketplace marketplace) {
         stripe.webhooks().plan(new WebhookPlan.Lose());
         plan(3, "POST", SEND, kind);
 
-        back.admin().api().put("/v1/refunds/%s/retry".formatted(id));
+        back.admin().api().with("If-Match", "*").put("/v1/refunds/%s/retry".formatted(id));
         marketplace.time().advance(Duration.ofHours(30));
 
         assertThat(stripe.refunds().all()).extracting(RefundMade::status).containsExactly("failed", "succeeded");

@@ -106,8 +106,10 @@ record RefundStoryTests(Marketplace marketplace) {
     void aRequestSentTwiceWithOneKeyIsOneRefund() {
         var booking = marketplace.anActiveBooking();
         var back = new MoneyBack(marketplace);
-        var admin = back.admin().api().with("Idempotency-Key", "once");
-        var path = "/v1/charges/%s/refunds".formatted(back.charge(booking, 0));
+        var charge = "/v1/charges/" + back.charge(booking, 0);
+        var seen = back.admin().api().get(charge).header("ETag");
+        var admin = back.admin().api().with("Idempotency-Key", "once").with("If-Match", seen);
+        var path = charge + "/refunds";
         var request = Map.of("bearer", "PLATFORM", "reason", "An apology.", "amount",
                 Map.of("amount", 5_00, "currency", "USD"));
 
@@ -216,14 +218,15 @@ record RefundStoryTests(Marketplace marketplace) {
         assertThat(failed.getFirst().at("/failureCode").asString()).isEqualTo("expired_or_canceled_card");
         assertThat(back.balance("STRIPE_CLEARING")).isEqualTo(150000);
 
-        assertThat(back.admin().api().put("/v1/refunds/%s/retry".formatted(id)).status()).isEqualTo(200);
+        assertThat(back.admin().api().with("If-Match", "*").put("/v1/refunds/%s/retry".formatted(id)).status())
+            .isEqualTo(200);
         marketplace.time().settle();
 
         assertThat(back.refunds(booking)).containsExactly("PLATFORM 150000 SUCCEEDED");
         assertThat(back.entries("REFUND")).isEqualTo(2);
         assertThat(back.entries("REFUND_FAILED")).isEqualTo(1);
         assertThat(back.balance("STRIPE_CLEARING")).isZero();
-        assertThat(back.admin().api().put("/v1/refunds/%s/retry".formatted(id)).problem())
+        assertThat(back.admin().api().with("If-Match", "*").put("/v1/refunds/%s/retry".formatted(id)).problem())
             .isEqualTo("refund-not-failed");
         marketplace.assertAllIsWell();
     }

@@ -107,7 +107,8 @@ final class Life {
     }
 
     void remove(Pick pick) {
-        withBooking(pick, booking -> admin.put(booking.path() + "/removal", Map.of("cause", "CONDUCT")));
+        withBooking(pick,
+                booking -> admin.with("If-Match", "*").put(booking.path() + "/removal", Map.of("cause", "CONDUCT")));
     }
 
     /// @param cents null for all that is left
@@ -122,7 +123,8 @@ final class Life {
                 }
                 request.put("bearer", pick.way() ? "SHARED" : "PLATFORM");
                 request.put("reason", "An apology.");
-                expected(admin.post("/v1/charges/%s/refunds".formatted(charges.at("/0/id").asString()), request));
+                expected(admin.with("If-Match", "*")
+                    .post("/v1/charges/%s/refunds".formatted(charges.at("/0/id").asString()), request));
                 marketplace.time().settle();
             }
         }

@@ -44,7 +44,9 @@ public record MoneyBack(Marketplace marketplace, Member<Caller.Admin> admin) {
         if (cents != null) {
             request.put("amount", Map.of("amount", cents, "currency", "USD"));
         }
-        return admin.api().post("/v1/charges/%s/refunds%s".formatted(charge(booking, 0), query), request);
+        return admin.api()
+            .with("If-Match", "*")
+            .post("/v1/charges/%s/refunds%s".formatted(charge(booking, 0), query), request);
     }
 
     /// The refunds of a booking's first week as its founder sees them, newest first, such
@@ -85,7 +87,10 @@ public record MoneyBack(Marketplace marketplace, Member<Caller.Admin> admin) {
 
     /// An admin removes the booking's engineer, who did not show up.
     public void remove(Booked booking) {
-        var removed = marketplace.cast().inPerson(admin).put(booking.path() + "/removal", Map.of("cause", "NO_SHOW"));
+        var removed = marketplace.cast()
+            .inPerson(admin)
+            .with("If-Match", "*")
+            .put(booking.path() + "/removal", Map.of("cause", "NO_SHOW"));
         assertThat(removed.status()).as(removed.text()).isEqualTo(200);
         marketplace.time().settle();
     }
