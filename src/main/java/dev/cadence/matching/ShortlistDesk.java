@@ -45,7 +45,8 @@ class ShortlistDesk {
     private final Clock clock;
 
     ShortlistDesk(BriefDesk briefs, ShortlistBook book, Matchmaker matchmaker, MatchingPolicies policies,
-            TermsBook terms, Overlaps overlaps, BookingRequests bookings, ApplicationEventPublisher events, Clock clock) {
+            TermsBook terms, Overlaps overlaps, BookingRequests bookings, ApplicationEventPublisher events,
+            Clock clock) {
         this.briefs = briefs;
         this.book = book;
         this.matchmaker = matchmaker;
