@@ -21,4 +21,9 @@ record Candidate(Facts facts, Score score, @Nullable Integer place, boolean expl
         .thenComparing(candidate -> candidate.facts().idleSince())
         .thenComparing(candidate -> candidate.facts().engineer().toString());
 
+    /// The same with the score that other weights give.
+    Candidate weighed(MatchingPolicy policy, Weights weights) {
+        return new Candidate(facts, Score.of(facts.measures(), policy, weights), place, explored, reasons, keptOut);
+    }
+
 }

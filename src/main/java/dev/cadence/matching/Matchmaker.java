@@ -41,9 +41,14 @@ class Matchmaker {
 
     Shortlist answer(Brief brief, Question question, MatchingPolicy policy) {
         var search = new Search(question, policy, pool, book, pool.upToDate());
-        var ranked = search.best(search::suits, ENOUGH, KEPT).stream().map(member -> facts(member, search)).toList();
-        var newcomer = newcomer(brief, search, ranked);
+        var found = search.best(ENOUGH, KEPT, EXCLUDED);
+        var newcomer = newcomer(brief, search, found.suitable());
         var places = PLACES - (newcomer.isPresent() ? 1 : 0);
+        var ranked = found.suitable()
+            .stream()
+            .filter(member -> newcomer.filter(member::equals).isEmpty())
+            .map(question::facts)
+            .toList();
         var candidates = new ArrayList<Candidate>();
         for (var number = 0; number < ranked.size(); number++) {
             var score = score(ranked.get(number), policy);
@@ -51,38 +56,32 @@ class Matchmaker {
                     : keptOut(ranked.get(number), score, policy, number < PLACES ? Reasons.gaveWay(score)
                             : Reasons.outscored(score, candidates.get(places - 1).score())));
         }
-        newcomer.ifPresent(facts -> candidates.add(places, shownFirst(facts, policy)));
-        var excluded = excluded(search, candidates.size() < PLACES ? null : score(ranked.get(PLACES - 1), policy));
-        candidates.addAll(Math.min(candidates.size(), PLACES), excluded);
+        newcomer.ifPresent(member -> candidates.add(places, shownFirst(question.facts(member), policy)));
+        var last = candidates.size() < PLACES ? null : score(ranked.get(PLACES - 1), policy);
+        candidates.addAll(Math.min(candidates.size(), PLACES), excluded(found.excluded(), question, policy, last));
         return new Shortlist(Ids.next(), brief.id(), brief.company(), policy.version(), question.at(),
-                asked(brief, question), search.compared(), newcomer.isPresent(), List.copyOf(candidates));
+                asked(brief, question), found.compared(), newcomer.isPresent(), List.copyOf(candidates));
     }
 
-    private static Optional<Facts> newcomer(Brief brief, Search search, List<Facts> ranked) {
+    private static Optional<Member> newcomer(Brief brief, Search search, List<Member> ranked) {
         var exploration = Exploration.of(brief.id());
         if (ranked.size() <= PLACES || !exploration.isDue(search.policy())) {
             return Optional.empty();
         }
-        var best = ranked.stream().limit(PLACES).map(Facts::engineer).toList();
-        return search.newcomers(exploration, best, DRAWN).stream().findFirst().map(member -> facts(member, search));
+        var best = ranked.stream().limit(PLACES).map(Member::engineer).toList();
+        return search.newcomers(exploration, best, DRAWN).stream().findFirst();
     }
 
     /// Those who would have had a place but for the tier or the price.
-    private static List<Candidate> excluded(Search search, @Nullable Score last) {
-        return search.best(member -> !search.suits(member), EXCLUDED, EXCLUDED)
-            .stream()
-            .filter(member -> last == null || score(facts(member, search), search.policy()).total() > last.total())
-            .map(member -> {
-                var facts = facts(member, search);
-                var why = search.question().wants(member) ? Reasons.tooExpensive(facts.measures())
-                        : Reasons.otherTier(facts);
-                return keptOut(facts, score(facts, search.policy()), search.policy(), why);
-            })
+    private static List<Candidate> excluded(List<Member> excluded, Question question, MatchingPolicy policy,
+            @Nullable Score last) {
+        return excluded.stream()
+            .map(question::facts)
+            .filter(facts -> last == null || score(facts, policy).total() > last.total())
+            .map(facts -> keptOut(facts, score(facts, policy), policy,
+                    facts.measures().isAffordable() ? Reasons.otherTier(facts)
+                            : Reasons.tooExpensive(facts.measures())))
             .toList();
-    }
-
-    private static Facts facts(Member member, Search search) {
-        return search.question().facts(member);
     }
 
     private static Score score(Facts facts, MatchingPolicy policy) {

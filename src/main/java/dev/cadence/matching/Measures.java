@@ -1,5 +1,7 @@
 package dev.cadence.matching;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 /// How an engineer measures up to a brief, in numbers from which a score follows.
 ///
 /// @param skillsShared of those that are asked for, each required one twice
@@ -10,4 +12,15 @@ package dev.cadence.matching;
 /// @param idleSeconds since their last booking ended, or since they were approved
 record Measures(int skillsShared, int skillsOfEither, long priceMinor, long budgetMinor, long sharedSeconds,
         long officeSeconds, int starsSum, int starsCount, long idleSeconds, boolean sameIndustry) {
+
+    @JsonIgnore
+    boolean isAffordable() {
+        return isAffordable(priceMinor, budgetMinor);
+    }
+
+    /// Nobody is of use who costs more than half as much again as the budget.
+    static boolean isAffordable(long priceMinor, long budgetMinor) {
+        return budgetMinor == 0 || priceMinor <= budgetMinor || 2 * priceMinor <= 3 * budgetMinor;
+    }
+
 }

@@ -2,6 +2,7 @@ package dev.cadence.matching;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -9,7 +10,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
+import dev.cadence.roster.BlockedPeriod;
 import dev.cadence.vetting.Tier;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +24,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Pool {
 
-    private static final String CHANGED = """
+    static final String CHANGED = """
             select horizon, changed.* from
                 (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as horizon) now
             left join (
@@ -30,7 +33,11 @@ class Pool {
                     available_from, industries, coalesce(stars_sum, 0) as stars_sum,
                     coalesce(stars_count, 0) as stars_count, coalesce((select max(ended_at) from booking
                         where booking.engineer_id = candidate.engineer_id and started_at is not null),
-                        approved_at) as idle_since
+                        approved_at) as idle_since,
+                    array(select starts_at from blocked_period
+                        where blocked_period.engineer_id = candidate.engineer_id order by number) as away_from,
+                    array(select ends_at from blocked_period
+                        where blocked_period.engineer_id = candidate.engineer_id order by number) as away_until
                 from candidate join engineer_profile using (engineer_id) left join engineer_rating using (engineer_id)
                 where changed_in >= cast(cast(:since as text) as xid8)) changed on true""";
 
@@ -38,22 +45,28 @@ class Pool {
 
     private final ConcurrentHashMap<UUID, Member> members = new ConcurrentHashMap<>();
 
+    /// Those of them who are free: a booking of anybody else is out of the question.
+    private final ConcurrentHashMap<UUID, Member> free = new ConcurrentHashMap<>();
+
     private final AtomicLong horizon = new AtomicLong();
 
     Pool(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /// Everybody, as of now.
+    /// Everybody who is free, as of now.
     Collection<Member> upToDate() {
         var seen = jdbc.sql(CHANGED).param("since", horizon.get()).query(this::read).list();
         horizon.accumulateAndGet(seen.getFirst(), Math::max);
-        return members.values();
+        return free.values();
     }
 
     /// Forgets who is not there any more.
     void forget(UUID engineer) {
-        members.remove(engineer);
+        members.compute(engineer, (id, known) -> {
+            free.remove(id);
+            return null;
+        });
     }
 
     private long read(ResultSet row, int number) throws SQLException {
@@ -61,13 +74,32 @@ class Pool {
         if (engineer != null) {
             var fresh = new Member(engineer, Tier.valueOf(row.getString("tier")), words(row, "skill_slugs"),
                     row.getInt("working_pattern_id"), row.getBoolean("free"),
-                    row.getObject("available_from", OffsetDateTime.class).toInstant(), words(row, "industries"),
-                    row.getInt("stars_sum"), row.getInt("stars_count"),
+                    row.getObject("available_from", OffsetDateTime.class).toInstant(), away(row),
+                    words(row, "industries"), row.getInt("stars_sum"), row.getInt("stars_count"),
                     row.getObject("idle_since", OffsetDateTime.class).toInstant(), row.getBoolean("never_shown"),
                     row.getLong("changes"));
-            members.merge(engineer, fresh, (known, read) -> read.changes() >= known.changes() ? read : known);
+            members.compute(engineer,
+                    (id, known) -> known == null || fresh.changes() >= known.changes() ? remembered(fresh) : known);
         }
         return row.getLong("horizon");
+    }
+
+    private Member remembered(Member fresh) {
+        if (fresh.free()) {
+            free.put(fresh.engineer(), fresh);
+        }
+        else {
+            free.remove(fresh.engineer());
+        }
+        return fresh;
+    }
+
+    private static List<BlockedPeriod> away(ResultSet row) throws SQLException {
+        var from = (Timestamp[]) row.getArray("away_from").getArray();
+        var until = (Timestamp[]) row.getArray("away_until").getArray();
+        return IntStream.range(0, from.length)
+            .mapToObj(number -> new BlockedPeriod(from[number].toInstant(), until[number].toInstant()))
+            .toList();
     }
 
     private static Set<String> words(ResultSet row, String column) throws SQLException {

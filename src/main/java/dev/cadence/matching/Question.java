@@ -29,15 +29,14 @@ record Question(List<Asked> asked, @Nullable Tier tier, @Nullable Money budget, 
 
     /// Whether the engineer could begin when work is to begin, as far as memory tells.
     boolean mayTake(Member member) {
-        return member.free() && !member.from().isAfter(start);
+        return member.takesBookingAt(start);
     }
 
-    /// Nobody is of use who costs more than half as much again as the budget.
-    boolean affords(Member member) {
-        return budget == null || 2 * price(member) <= 3 * budget.minor();
+    boolean suits(Member member) {
+        return wants(member) && Measures.isAffordable(price(member), budgetMinor());
     }
 
-    boolean wants(Member member) {
+    private boolean wants(Member member) {
         return tier == null || tier == member.tier();
     }
 
@@ -52,9 +51,9 @@ record Question(List<Asked> asked, @Nullable Tier tier, @Nullable Money budget, 
                 known++;
             }
         }
-        return new Measures(shared, all == 0 ? 0 : all + member.skills().size() - known, price(member),
-                budget == null ? 0 : budget.minor(), overlap == null ? 0 : overlap.with(member.pattern()),
-                overlap == null ? 0 : overlap.most(), member.starsSum(), member.starsCount(),
+        return new Measures(shared, all == 0 ? 0 : all + member.skills().size() - known, price(member), budgetMinor(),
+                overlap == null ? 0 : overlap.with(member.pattern()), overlap == null ? 0 : overlap.most(),
+                member.starsSum(), member.starsCount(),
                 Math.max(0, at.getEpochSecond() - member.idleSince().getEpochSecond()),
                 industry != null && member.industries().contains(industry.slug()));
     }
@@ -69,6 +68,10 @@ record Question(List<Asked> asked, @Nullable Tier tier, @Nullable Money budget, 
             .filter(skill -> member.can(skill.slug) == known)
             .map(skill -> skill.skill.name())
             .toList();
+    }
+
+    private long budgetMinor() {
+        return budget == null ? 0 : budget.minor();
     }
 
     private long price(Member member) {

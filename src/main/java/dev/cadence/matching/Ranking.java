@@ -4,40 +4,75 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.function.Predicate;
 
-/// Finds the best of many without keeping more of them than asked for.
+/// Finds the best of many in one look at all of them, without keeping more of them than asked for.
 record Ranking(Question question, MatchingPolicy policy) {
 
-    /// The best of those who may take the work, the best first.
-    List<Member> best(Collection<Member> members, Predicate<Member> suitable, int most) {
-        var worstFirst = new PriorityQueue<Ranked>(Ranked.BEST_FIRST.reversed());
+    /// Compares everybody who may take the work.
+    /// @param mostSuitable so many are kept of those who suit
+    /// @param mostExcluded so many are kept of those whom only a condition keeps out
+    Ranked rank(Collection<Member> members, int mostSuitable, int mostExcluded) {
+        var suitable = new Best(mostSuitable);
+        var excluded = new Best(mostExcluded);
+        var compared = 0;
         for (var member : members) {
-            if (question.mayTake(member) && suitable.test(member)) {
-                var total = Score.of(question.measure(member), policy, policy.weights()).total();
-                if (worstFirst.size() < most) {
-                    worstFirst.add(new Ranked(member, total));
-                }
-                else if (isBetter(member, total, worstFirst.element())) {
-                    worstFirst.remove();
-                    worstFirst.add(new Ranked(member, total));
-                }
+            if (question.mayTake(member)) {
+                var suits = question.suits(member);
+                compared += suits ? 1 : 0;
+                (suits ? suitable : excluded).offer(member, total(member));
             }
         }
-        return worstFirst.stream().sorted(Ranked.BEST_FIRST).map(Ranked::member).toList();
+        return new Ranked(compared, suitable.list(), excluded.list());
     }
 
-    private static boolean isBetter(Member member, int total, Ranked worst) {
-        return total > worst.total
-                || total == worst.total && Ranked.BEST_FIRST.compare(new Ranked(member, total), worst) < 0;
+    private int total(Member member) {
+        return Score.of(question.measure(member), policy, policy.weights()).total();
     }
 
-    private record Ranked(Member member, int total) {
+    /// What a look has found, the best first.
+    ///
+    /// @param compared how many suit
+    record Ranked(int compared, List<Member> suitable, List<Member> excluded) {
+    }
 
-        private static final Comparator<Ranked> BEST_FIRST = Comparator.comparingInt(Ranked::total)
+    /// A few of those who were offered, and none better was.
+    private static final class Best {
+
+        private final int most;
+
+        private final PriorityQueue<Scored> worstFirst = new PriorityQueue<>(Scored.BEST_FIRST.reversed());
+
+        Best(int most) {
+            this.most = most;
+        }
+
+        void offer(Member member, int total) {
+            if (worstFirst.size() < most) {
+                worstFirst.add(new Scored(member, total));
+            }
+            else if (isBetter(member, total, worstFirst.element())) {
+                worstFirst.remove();
+                worstFirst.add(new Scored(member, total));
+            }
+        }
+
+        private static boolean isBetter(Member member, int total, Scored worst) {
+            return total > worst.total
+                    || total == worst.total && Scored.BEST_FIRST.compare(new Scored(member, total), worst) < 0;
+        }
+
+        List<Member> list() {
+            return worstFirst.stream().sorted(Scored.BEST_FIRST).map(Scored::member).toList();
+        }
+
+    }
+
+    private record Scored(Member member, int total) {
+
+        private static final Comparator<Scored> BEST_FIRST = Comparator.comparingInt(Scored::total)
             .reversed()
-            .thenComparing(ranked -> ranked.member.idleSince())
-            .thenComparing(ranked -> ranked.member.engineer().toString());
+            .thenComparing(scored -> scored.member.idleSince())
+            .thenComparing(scored -> scored.member.engineer().toString());
 
     }
 

@@ -3,7 +3,9 @@ package dev.cadence.matching;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import dev.cadence.matching.Ranking.Ranked;
 
 /// Looks for engineers for one brief. Memory proposes, and the database has the last word on who can be booked.
 record Search(Question question, MatchingPolicy policy, Pool pool, ShortlistBook book, Collection<Member> members) {
@@ -11,24 +13,19 @@ record Search(Question question, MatchingPolicy policy, Pool pool, ShortlistBook
     /// If too few of those that were looked up can be booked, so many times as many are.
     private static final int FURTHER = 8;
 
-    boolean suits(Member member) {
-        return question.wants(member) && question.affords(member);
-    }
-
-    /// How many could be booked and suit, as far as memory tells.
-    int compared() {
-        return Math.toIntExact(members.stream().filter(member -> question.mayTake(member) && suits(member)).count());
-    }
-
-    /// The best who can be booked, at most as many as are looked up at first.
+    /// The best who can be booked, at most as many as are looked up at first, and those
+    /// whom only a condition keeps out.
     /// @param enough looks further unless there are so many
-    List<Member> best(Predicate<Member> suitable, int enough, int most) {
+    Ranked best(int enough, int most, int mostExcluded) {
         var ranking = new Ranking(question, policy);
         for (var lookedUp = most;; lookedUp *= FURTHER) {
-            var ranked = ranking.best(members, suitable, lookedUp);
-            var bookable = bookable(ranked);
-            if (bookable.size() >= enough || ranked.size() < lookedUp) {
-                return bookable.stream().limit(most).toList();
+            var ranked = ranking.rank(members, lookedUp, mostExcluded * FURTHER);
+            var bookable = bookable(Stream.concat(ranked.suitable().stream(), ranked.excluded().stream()).toList());
+            var suitable = ranked.suitable().stream().filter(bookable::contains).toList();
+            var gone = ranked.suitable().size() - suitable.size();
+            if (suitable.size() >= enough || ranked.suitable().size() < lookedUp) {
+                return new Ranked(ranked.compared() - gone, suitable.stream().limit(most).toList(),
+                        ranked.excluded().stream().filter(bookable::contains).limit(mostExcluded).toList());
             }
         }
     }
@@ -36,16 +33,17 @@ record Search(Question question, MatchingPolicy policy, Pool pool, ShortlistBook
     /// Somebody never shown before, if there is one who is not among the best anyway.
     List<Member> newcomers(Exploration exploration, Collection<UUID> best, int most) {
         return bookable(exploration.draw(members,
-                member -> question.mayTake(member) && suits(member) && !best.contains(member.engineer()), most));
+                member -> question.mayTake(member) && question.suits(member) && !best.contains(member.engineer()),
+                most));
     }
 
-    private List<Member> bookable(List<Member> ranked) {
-        if (ranked.isEmpty()) {
-            return ranked;
+    private List<Member> bookable(List<Member> proposed) {
+        if (proposed.isEmpty()) {
+            return proposed;
         }
-        var found = book.bookable(ranked.stream().map(Member::engineer).toList(), question.start());
-        ranked.stream().map(Member::engineer).filter(engineer -> !found.containsKey(engineer)).forEach(pool::forget);
-        return ranked.stream().filter(member -> found.getOrDefault(member.engineer(), false)).toList();
+        var found = book.bookable(proposed.stream().map(Member::engineer).toList(), question.start());
+        proposed.stream().map(Member::engineer).filter(engineer -> !found.containsKey(engineer)).forEach(pool::forget);
+        return proposed.stream().filter(member -> found.getOrDefault(member.engineer(), false)).toList();
     }
 
 }

@@ -30,6 +30,18 @@ class ShortlistBook {
     private static final TypeReference<List<Candidate>> CANDIDATES = new TypeReference<>() {
     };
 
+    static final String BOOKABLE = """
+            select engineer_id, suspended_at is null and not engaged and capacity_hours > 0 and available_from <= :start
+                and not exists (select from blocked_period where blocked_period.engineer_id = engineer_profile.engineer_id
+                    and starts_at <= :start and ends_at > :start) as bookable
+            from engineer_profile where engineer_id = any(:engineers)""";
+
+    static final String EXPOSURES = """
+            select engineer_id, first_shown_at,
+                (select count(*) from shortlist_place where shortlist_place.engineer_id = candidate.engineer_id) as shown,
+                (select count(*) from shortlist_choice where shortlist_choice.engineer_id = candidate.engineer_id) as chosen
+            from candidate where engineer_id > :after order by engineer_id limit :limit""";
+
     private final JdbcClient jdbc;
 
     private final JsonMapper json;
@@ -98,13 +110,7 @@ class ShortlistBook {
     /// Of those who are still in the roster, whether they can be booked.
     Map<UUID, Boolean> bookable(Collection<UUID> engineers, Instant start) {
         var found = new HashMap<UUID, Boolean>();
-        jdbc.sql(
-                """
-                        select engineer_id, suspended_at is null and not engaged and capacity_hours > 0 and available_from <= :start
-                            and not exists (select from blocked_period
-                                where blocked_period.engineer_id = engineer_profile.engineer_id
-                                    and starts_at <= :start and ends_at > :start) as bookable
-                        from engineer_profile where engineer_id = any(:engineers)""")
+        jdbc.sql(BOOKABLE)
             .param("engineers", engineers.toArray(UUID[]::new))
             .param("start", start.atOffset(ZoneOffset.UTC))
             .query((ResultSet row) -> {
@@ -133,13 +139,8 @@ class ShortlistBook {
     }
 
     List<Exposure> exposures(UUID after, int limit) {
-        return jdbc
-            .sql("""
-                    select engineer_id, first_shown_at,
-                        (select count(*) from shortlist_place where shortlist_place.engineer_id = candidate.engineer_id) as shown,
-                        (select count(*) from shortlist_choice where shortlist_choice.engineer_id = candidate.engineer_id) as chosen
-                    from candidate where engineer_id > ? order by engineer_id limit ?""")
-            .params(after, limit)
+        return jdbc.sql(EXPOSURES)
+            .params(Map.of("after", after, "limit", limit))
             .query((row, number) -> new Exposure(row.getObject("engineer_id", UUID.class), row.getLong("shown"),
                     row.getLong("chosen"), instant(row.getObject("first_shown_at", OffsetDateTime.class))))
             .list();

@@ -98,14 +98,7 @@ class ShortlistDesk {
     Replay replay(Caller caller, UUID id, Weights weights) {
         var shortlist = require(caller, id);
         var policy = policies.version(shortlist.policyVersion());
-        var anew = shortlist.candidates()
-            .stream()
-            .map(candidate -> new Candidate(candidate.facts(), Score.of(candidate.facts().measures(), policy, weights),
-                    candidate.place(), candidate.explored(), candidate.reasons(), candidate.keptOut()))
-            .sorted(Candidate.BEST_FIRST)
-            .map(candidate -> new Replayed(candidate.facts().engineer(), candidate.place(),
-                    ShortlistView.PointsView.of(candidate.score())))
-            .toList();
+        var anew = shortlist.replay(policy, weights).stream().map(Replayed::of).toList();
         return new Replay(shortlist.id(), weights, anew);
     }
 
@@ -164,7 +157,15 @@ class ShortlistDesk {
 
     record Replayed(UUID engineerId,
             @Schema(description = "The place in the shortlist; absent for none.") @Nullable Integer place,
+            @Schema(description = "The place that these weights would have given; absent for none.") @Nullable Integer replayedPlace,
             ShortlistView.PointsView score) {
+
+        static Replayed of(Shortlist.Replayed replayed) {
+            var candidate = replayed.candidate();
+            return new Replayed(candidate.facts().engineer(), candidate.place(), replayed.place(),
+                    ShortlistView.PointsView.of(candidate.score()));
+        }
+
     }
 
     /// Whom to request.

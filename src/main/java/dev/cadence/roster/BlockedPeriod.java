@@ -18,7 +18,7 @@ public record BlockedPeriod(@Column(name = "starts_at") Instant from, @Column(na
         }
     }
 
-    boolean includes(Instant instant) {
+    public boolean includes(Instant instant) {
         return !instant.isBefore(from) && instant.isBefore(until);
     }
 

@@ -51,8 +51,8 @@ class ExplorationTests {
 
     private static Member member(int number, boolean neverShown) {
         var id = UUID.nameUUIDFromBytes(new byte[] { (byte) number });
-        return new Member(id, Tier.MID, Set.of("go"), 1, true, Instant.EPOCH, Set.of(), 0, 0, Instant.EPOCH, neverShown,
-                1);
+        return new Member(id, Tier.MID, Set.of("go"), 1, true, Instant.EPOCH, List.of(), Set.of(), 0, 0, Instant.EPOCH,
+                neverShown, 1);
     }
 
     private static MatchingPolicy policy(int explorationBasisPoints) {

@@ -1,6 +1,8 @@
 package dev.cadence.matching;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +22,7 @@ import dev.cadence.CadenceApplication;
 import dev.cadence.testing.Api;
 import dev.cadence.testing.Cast;
 import dev.cadence.testing.Costs;
+import dev.cadence.testing.CpuSamples;
 import dev.cadence.testing.TestInfrastructure;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +52,8 @@ record MatchingBenchmark(DataSource database, JdbcClient jdbc, Api api, Cast cas
 
     private static final Duration MEASURED = Duration.ofSeconds(20);
 
+    private static final OperatingSystemMXBean LOAD = ManagementFactory.getOperatingSystemMXBean();
+
     private static final List<String> SKILLS = List.of("Java", "Python", "React", "Go", "Kubernetes", "Kafka", "Rust",
             "Terraform", "Elixir", "PostgreSQL", "TypeScript", "Spring Boot");
 
@@ -56,12 +61,14 @@ record MatchingBenchmark(DataSource database, JdbcClient jdbc, Api api, Cast cas
 
     @Test
     void shortlists() throws Exception {
+        // Matching searches no words, and to keep them takes minutes.
+        jdbc.sql("alter table engineer_profile alter words drop expression, alter words drop not null").update();
         try (var connection = database.getConnection()) {
             ScriptUtils.executeSqlScript(connection, new ClassPathResource("roster-benchmark.sql"));
         }
-        jdbc.sql("delete from blocked_period").update();
-        jdbc.sql("update engineer_profile set engaged = false, capacity_hours = 40, available_from = '2026-01-01'")
-            .update();
+        jdbc.sql("""
+                update engineer_profile set engaged = false, capacity_hours = 40, available_from = '2026-01-01'
+                where engaged or capacity_hours = 0 or available_from > '2026-03-02T12:00:00Z'""").update();
         var founder = cast.founder();
         var random = new Random(42);
         var briefs = IntStream.range(0, BRIEFS).mapToObj(number -> brief(founder.api(), random)).toList();
@@ -89,26 +96,53 @@ record MatchingBenchmark(DataSource database, JdbcClient jdbc, Api api, Cast cas
         var free = jdbc.sql("select count(*) from engineer_profile where suspended_at is null and not engaged")
             .query(Long.class)
             .single();
-        run(WARM_UP, key, briefs);
-        var times = run(MEASURED, key, briefs);
-        Costs.printTimes(
-                "shortlists %s (%d), %.0f a second".formatted(what, free, times.size() / (double) MEASURED.toSeconds()),
-                times.stream());
-        explain("select candidate.* from candidate where changed_in >= pg_snapshot_xmin(pg_current_snapshot())");
+        System.out.printf("shortlists %s (%d), load %.1f%n", what, free, LOAD.getSystemLoadAverage());
+        run(CLIENTS, WARM_UP, key, briefs);
+        try (var samples = CpuSamples.begin()) {
+            report(CLIENTS, run(CLIENTS, MEASURED, key, briefs));
+            samples.print();
+        }
+        var before = processors();
+        var alone = run(1, MEASURED, key, briefs);
+        report(1, alone);
+        var spent = processors();
+        System.out.printf("processor time for each: application and client %.2f ms, database %.2f ms%n",
+                (spent[0] - before[0]) / (double) alone.size(), (spent[1] - before[1]) / (double) alone.size());
+        explain(jdbc);
     }
 
-    private ConcurrentLinkedQueue<Long> run(Duration time, String key, List<String> briefs) throws Exception {
+    private static void report(int clients, ConcurrentLinkedQueue<Long> times) {
+        Costs.printTimes("%d clients, %.0f a second".formatted(clients, times.size() / (double) MEASURED.toSeconds()),
+                times.stream());
+    }
+
+    /// What this process and the database's have had so far, in milliseconds.
+    private long[] processors() {
+        var postmaster = jdbc.sql("select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::bigint")
+            .query(Long.class)
+            .single();
+        var database = ProcessHandle.of(postmaster).orElseThrow();
+        return new long[] { millis(Stream.of(ProcessHandle.current())),
+                millis(Stream.concat(Stream.of(database), database.descendants())) };
+    }
+
+    private static long millis(Stream<ProcessHandle> processes) {
+        return processes.mapToLong(process -> process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis()).sum();
+    }
+
+    private ConcurrentLinkedQueue<Long> run(int clients, Duration time, String key, List<String> briefs)
+            throws Exception {
         var times = new ConcurrentLinkedQueue<Long>();
         var end = System.nanoTime() + time.toNanos();
-        try (var threads = Executors.newFixedThreadPool(CLIENTS); var http = HttpClient.newHttpClient()) {
-            var clients = Stream.iterate(0, number -> number + 1).limit(CLIENTS).map(number -> threads.submit(() -> {
+        try (var threads = Executors.newFixedThreadPool(clients); var http = HttpClient.newHttpClient()) {
+            var running = Stream.iterate(0, number -> number + 1).limit(clients).map(number -> threads.submit(() -> {
                 var random = new Random(number);
                 while (System.nanoTime() < end) {
                     times.add(ask(http, key, briefs.get(random.nextInt(briefs.size()))));
                 }
                 return true;
             })).toList();
-            for (var client : clients) {
+            for (var client : running) {
                 assertThat(client.get()).isTrue();
             }
         }
@@ -127,8 +161,9 @@ record MatchingBenchmark(DataSource database, JdbcClient jdbc, Api api, Cast cas
         return taken;
     }
 
-    private void explain(String statement) {
-        jdbc.sql("explain (analyze, buffers, costs off) " + statement)
+    private static void explain(JdbcClient jdbc) {
+        jdbc.sql("explain (analyze, buffers, costs off) " + Pool.CHANGED)
+            .param("since", jdbc.sql("select pg_snapshot_xmin(pg_current_snapshot())::text").query(Long.class).single())
             .query(String.class)
             .list()
             .forEach(System.out::println);

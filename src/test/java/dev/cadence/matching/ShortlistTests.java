@@ -16,14 +16,18 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import static dev.cadence.matching.ShortlistFixtures.GO_AND_POSTGRES;
+import static dev.cadence.matching.ShortlistFixtures.id;
+import static dev.cadence.matching.ShortlistFixtures.offer;
+import static dev.cadence.matching.ShortlistFixtures.places;
+import static dev.cadence.matching.ShortlistFixtures.shortlist;
+import static dev.cadence.matching.ShortlistFixtures.texts;
+import static dev.cadence.matching.ShortlistFixtures.uuid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// From a paragraph to four engineers, with reasons, and to a booking.
 @CadenceTest
 record ShortlistTests(Marketplace marketplace, Pool pool, JdbcClient jdbc) {
-
-    private static final Map<String, Object> GO_AND_POSTGRES = Map.of("paragraph",
-            "Our checkout is written in Go and loses requests at peak.", "required", List.of("Go", "PostgreSQL"));
 
     @Test
     void theFourWhoSuitBestComeFirstWithTheirScoreByPartAndReasons() {
@@ -118,6 +122,24 @@ record ShortlistTests(Marketplace marketplace, Pool pool, JdbcClient jdbc) {
     }
 
     @Test
+    void aRatingCountsFromWhenItIsShownAndNotBefore() {
+        var engineer = anEngineer(Tier.MID, "Go", "PostgreSQL");
+        var booking = marketplace.accepted(marketplace.aRequest(marketplace.aFounderWithCard(), engineer));
+        booking.founder().api().put(booking.path() + "/cancellation", Map.of("immediately", true));
+        var founder = marketplace.cast().founder().api();
+
+        booking.founder().api().put(booking.path() + "/ratings/engineer", Map.of("stars", 1));
+        var hidden = shortlist(founder, GO_AND_POSTGRES);
+        booking.engineer().api().put(booking.path() + "/ratings/company", Map.of("stars", 5));
+        var shown = shortlist(founder, GO_AND_POSTGRES);
+
+        assertThat(hidden.at("/places/0/score/ratings")).isEqualTo("11.25");
+        assertThat(shown.at("/places/0/score/ratings")).isEqualTo("9.37");
+        assertThat(texts(shown, "/places/0/reasons")).contains("Rated 1.0 stars over 1 booking.");
+        assertThat(founder.get("/v1/shortlists/" + hidden.at("/id")).text()).isEqualTo(hidden.text());
+    }
+
+    @Test
     void theIndustryIsWorthFivePoints() {
         var knows = anEngineer(Tier.MID, "Go");
         anEngineer(Tier.MID, "Go");
@@ -145,26 +167,6 @@ record ShortlistTests(Marketplace marketplace, Pool pool, JdbcClient jdbc) {
         assertThat(read.at("/places/0/score/total")).isEqualTo(made.at("/places/0/score/total"));
         assertThat(read.at("/places/0/engineerId")).isEqualTo(id(engineer));
         assertThat(read.body().at("/places/0/name").isMissingNode()).as("the name of whom nobody sees").isTrue();
-    }
-
-    @Test
-    void otherWeightsPutTheSameCandidatesInAnotherOrderAndChangeNothing() {
-        var skilled = anEngineer(Tier.LEAD, "Go", "PostgreSQL");
-        var cheap = anEngineer(Tier.JUNIOR, "Rails");
-        var founder = marketplace.cast().founder().api();
-        var shortlist = shortlist(founder, Map.of("paragraph", "Go.", "required", List.of("Go"), "weeklyBudget",
-                Map.of("amount", 150_000, "currency", "USD")));
-        assertThat(places(shortlist)).containsExactly(id(skilled), id(cheap));
-
-        var replay = founder.post("/v1/shortlists/%s/replays".formatted(shortlist.at("/id")),
-                Map.of("skills", 0, "price", 100, "overlap", 0, "ratings", 0, "utilisation", 0, "industry", 0));
-
-        assertThat(replay.status()).isEqualTo(200);
-        assertThat(replay.at("/ranking/0/engineerId")).isEqualTo(id(cheap));
-        assertThat(replay.at("/ranking/0/place")).isEqualTo("2");
-        assertThat(replay.at("/ranking/1/score/price")).isEqualTo("33.33");
-        assertThat(places(founder.get("/v1/shortlists/" + shortlist.at("/id")))).containsExactly(id(skilled),
-                id(cheap));
     }
 
     @Test
@@ -204,86 +206,25 @@ record ShortlistTests(Marketplace marketplace, Pool pool, JdbcClient jdbc) {
         assertThat(marketplace.cast().admin().api().get(path).status()).isEqualTo(200);
     }
 
-    @Test
-    void oneInTenGivesTheLastPlaceToSomebodyNeverShownBefore() {
-        IntStream.range(0, 6).forEach(number -> anEngineer(Tier.MID, "Go", "PostgreSQL"));
-        var founder = marketplace.cast().founder().api();
-        var usual = shortlist(founder, GO_AND_POSTGRES);
-        while (usual.at("/explored").equals("true")) {
-            usual = shortlist(founder, GO_AND_POSTGRES);
-        }
-
-        var exploring = shortlist(founder, GO_AND_POSTGRES);
-        for (var tries = 0; tries < 500 && exploring.at("/explored").equals("false"); tries++) {
-            exploring = shortlist(founder, GO_AND_POSTGRES);
-        }
-
-        assertThat(exploring.at("/explored")).isEqualTo("true");
-        assertThat(exploring.at("/places/3/explored")).isEqualTo("true");
-        assertThat(places(usual)).doesNotContain(exploring.at("/places/3/engineerId"));
-        assertThat(places(exploring).subList(0, 3)).isEqualTo(places(usual).subList(0, 3));
-        assertThat(exploring.at("/nearMisses/0/keptOut"))
-            .endsWith(" points; the last place went to a newcomer this time.");
-    }
-
     private Member<Caller.Engineer> anEngineer(Tier tier, String... skills) {
-        var engineer = marketplace.cast().engineer();
-        marketplace.approve(engineer, tier,
-                Marketplace.introduction(engineer.person().name(), "Builds services", skills));
-        return engineer;
+        return fixtures().anEngineer(tier, skills);
     }
 
     private void suspend(Member<Caller.Engineer> engineer) {
-        var suspended = marketplace.cast()
-            .inPerson(marketplace.cast().admin())
-            .put("/v1/engineers/%s/suspension".formatted(id(engineer)), Map.of("reason", "Under review."));
-        assertThat(suspended.status()).as(suspended.text()).isEqualTo(200);
+        fixtures().suspend(engineer);
     }
 
-    private static void offer(Member<Caller.Engineer> engineer, int hours, List<?> blocked) {
-        var offered = engineer.api()
-            .put("/v1/me/availability",
-                    Map.of("timeZone", "Europe/Lisbon", "workingHours", Map.of("from", "09:00", "until", "17:00"),
-                            "capacityHours", hours, "availableFrom", "2026-03-02T12:00:00Z", "blockedPeriods",
-                            blocked));
-        assertThat(offered.status()).as(offered.text()).isEqualTo(200);
+    private ShortlistFixtures fixtures() {
+        return new ShortlistFixtures(marketplace);
     }
 
-    private static Api.Answer shortlist(Api founder, Map<String, ?> form) {
-        var brief = founder.post("/v1/briefs", form);
-        assertThat(brief.status()).as(brief.text()).isEqualTo(201);
-        var shortlist = founder.post("/v1/briefs/%s/shortlists".formatted(brief.at("/id")), Map.of());
-        assertThat(shortlist.status()).as(shortlist.text()).isEqualTo(201);
-        return shortlist;
-    }
-
-    /// With a place or without.
     private static List<String> seen(Api founder) {
         return seen(founder, "2026-03-02T12:00:00Z");
     }
 
     private static List<String> seen(Api founder, String start) {
-        var shortlist = shortlist(founder,
-                Map.of("paragraph", "Go.", "required", List.of("Go", "PostgreSQL"), "startAt", start));
-        var seen = new java.util.ArrayList<>(places(shortlist));
-        shortlist.body().at("/nearMisses").forEach(miss -> seen.add(miss.at("/engineerId").asString()));
-        return seen;
-    }
-
-    private static List<String> places(Api.Answer shortlist) {
-        return shortlist.body().at("/places").valueStream().map(place -> place.at("/engineerId").asString()).toList();
-    }
-
-    private static List<String> texts(Api.Answer answer, String pointer) {
-        return answer.body().at(pointer).valueStream().map(node -> node.asString()).toList();
-    }
-
-    private static String id(Member<Caller.Engineer> engineer) {
-        return uuid(engineer).toString();
-    }
-
-    private static UUID uuid(Member<Caller.Engineer> engineer) {
-        return engineer.caller().engineer().value();
+        return ShortlistFixtures.seen(shortlist(founder,
+                Map.of("paragraph", "Go.", "required", List.of("Go", "PostgreSQL"), "startAt", start)));
     }
 
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 
 import dev.cadence.testing.Api;
 import dev.cadence.testing.CadenceTest;
+import dev.cadence.testing.CountedStatements;
 import dev.cadence.testing.MutableClock;
 import dev.cadence.vetting.Tier;
 import dev.cadence.vetting.Skill;

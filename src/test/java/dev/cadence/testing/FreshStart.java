@@ -55,6 +55,7 @@ public final class FreshStart implements BeforeEachCallback, AfterEachCallback {
                 jdbc.sql("truncate " + String.join(", ", tables)).update();
                 jdbc.sql("delete from criterion where rubric_version > 1").update();
                 jdbc.sql("delete from rubric where version > 1").update();
+                jdbc.sql("delete from matching_policy where version > 1").update();
                 return true;
             }));
     }

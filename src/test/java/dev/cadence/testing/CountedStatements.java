@@ -1,4 +1,4 @@
-package dev.cadence.roster;
+package dev.cadence.testing;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -16,9 +16,9 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /// Counts every statement that the application sends to its database, whoever sends it: JPA, `JdbcClient`, security.
 @TestConfiguration(proxyBeanMethods = false)
-class CountedStatements {
+public class CountedStatements {
 
-    static final AtomicInteger COUNT = new AtomicInteger();
+    public static final AtomicInteger COUNT = new AtomicInteger();
 
     @Bean
     static BeanPostProcessor countStatements() {
