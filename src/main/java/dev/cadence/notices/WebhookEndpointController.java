@@ -50,11 +50,11 @@ class WebhookEndpointController {
 
     private static final String PATH = "/v1/webhook-endpoints/";
 
-    private final Webhooks webhooks;
+    private final WebhookDoor webhooks;
 
     private final WebhookDesk desk;
 
-    WebhookEndpointController(Webhooks webhooks, WebhookDesk desk) {
+    WebhookEndpointController(WebhookDoor webhooks, WebhookDesk desk) {
         this.webhooks = webhooks;
         this.desk = desk;
     }

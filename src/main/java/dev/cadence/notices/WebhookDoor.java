@@ -11,13 +11,13 @@ import org.springframework.stereotype.Component;
 
 /// Looks addresses up before the desk writes them down, which it does in a transaction.
 @Component
-class Webhooks {
+class WebhookDoor {
 
     private final WebhookTargets targets;
 
     private final WebhookDesk desk;
 
-    Webhooks(WebhookTargets targets, WebhookDesk desk) {
+    WebhookDoor(WebhookTargets targets, WebhookDesk desk) {
         this.targets = targets;
         this.desk = desk;
     }
