@@ -27,8 +27,7 @@ final class Reading extends HttpServletRequestWrapper {
     Reading(HttpServletRequest change, String address) {
         super(change);
         attributes.put(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, address);
-        attributes.put(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE,
-                Set.of(MediaType.APPLICATION_JSON));
+        attributes.put(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE, Set.of(MediaType.APPLICATION_JSON));
     }
 
     @Override

@@ -38,14 +38,14 @@ record ApiPromiseTests(Api api) {
             .as("what breaks clients. Find another way, or deprecate first and take it back when its time is over")
             .isEmpty();
         if (!promised.equals(now)) {
-            System.out.printf("The API has grown. To promise that too: cp %s %s%n", FRESH,
-                    ApiChangesTests.PROMISED);
+            System.out.printf("The API has grown. To promise that too: cp %s %s%n", FRESH, ApiChangesTests.PROMISED);
         }
     }
 
     /// What problems mean is said by the catalogue, and changes its words.
     private static void shorten(JsonNode response) {
-        ((ObjectNode) response).put("description", response.at("/description").asString().lines().findFirst().orElse(""));
+        ((ObjectNode) response).put("description",
+                response.at("/description").asString().lines().findFirst().orElse(""));
     }
 
 }
