@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,10 +44,13 @@ class ShortlistDesk {
 
     private final IdempotentRequests requests;
 
+    private final ApplicationEventPublisher events;
+
     private final Clock clock;
 
     ShortlistDesk(BriefDesk briefs, ShortlistBook book, Matchmaker matchmaker, MatchingPolicies policies,
-            TermsBook terms, Overlaps overlaps, BookingRequests bookings, IdempotentRequests requests, Clock clock) {
+            TermsBook terms, Overlaps overlaps, BookingRequests bookings, IdempotentRequests requests,
+            ApplicationEventPublisher events, Clock clock) {
         this.briefs = briefs;
         this.book = book;
         this.matchmaker = matchmaker;
@@ -55,6 +59,7 @@ class ShortlistDesk {
         this.overlaps = overlaps;
         this.bookings = bookings;
         this.requests = requests;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -139,6 +144,7 @@ class ShortlistDesk {
         var engineer = new EngineerId(request.engineerId());
         var booking = bookings.request(founder, engineer, start);
         book.choose(id, engineer, booking, now);
+        events.publishEvent(new MatchingEvent.Chosen(shortlist.brief(), id, shortlist.madeAt(), booking, now));
         return new Choice(booking.value(), id, shortlist.brief().value(), engineer.value(), chosen.place(), now);
     }
 

@@ -124,7 +124,7 @@ final class ValidRequests {
         return Stream
             .of(MAKERS, VettingRequests.MAKERS, ReconciliationRequests.MAKERS, RefundRequests.MAKERS,
                     PayoutRequests.MAKERS, StripeRequests.MAKERS, BillingRequests.MAKERS, MoneyRequests.MAKERS,
-                    RatingRequests.MAKERS, MatchingRequests.MAKERS)
+                    RatingRequests.MAKERS, MatchingRequests.MAKERS, AdviceRequests.MAKERS)
             .flatMap(makers -> Stream.ofNullable(makers.get(row.id())))
             .findFirst()
             .orElseThrow(() -> new AssertionError(

@@ -41,10 +41,12 @@ class ReadmeTests {
                 .until(() -> (Files.exists(KEYS) && Files.size(KEYS) > 0) || !demo.isAlive());
             var said = paste();
 
-            assertThat(said).contains("\"token\":\"cadence_session_", "\"tier\":\"SENIOR\"", "\"last4\":\"4242\"",
-                    "\"stage\":\"REQUESTED\"", "\"stage\":\"TRIAL\"", "\"stage\":\"ACTIVE\"",
-                    "\"endReason\":\"CANCELLED\"", "\"kind\":\"TRIAL\"", "\"balanced\":true", "\"stage\":\"PAST_DUE\"",
-                    "\"endReason\":\"UNPAID\"", "\"attempts\":4", "\"place\":4", "\"nearMisses\":")
+            assertThat(said)
+                .contains("\"token\":\"cadence_session_", "\"tier\":\"SENIOR\"", "\"last4\":\"4242\"",
+                        "\"stage\":\"REQUESTED\"", "\"stage\":\"TRIAL\"", "\"stage\":\"ACTIVE\"",
+                        "\"endReason\":\"CANCELLED\"", "\"kind\":\"TRIAL\"", "\"balanced\":true",
+                        "\"stage\":\"PAST_DUE\"", "\"endReason\":\"UNPAID\"", "\"attempts\":4", "\"place\":4",
+                        "\"nearMisses\":", "\"verdict\":\"BOOK\"", "\"adviceId\":")
                 .doesNotContain("/problems/", "command not found", "curl:");
         }
         finally {

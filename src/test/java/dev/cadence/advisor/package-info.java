@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadence.advisor;
+
+import org.jspecify.annotations.NullMarked;
