@@ -26,8 +26,8 @@ public class BookingHistory {
     public Facts of(BookingId id) {
         var booking = bookings.findById(id).orElseThrow(() -> BookingDesk.notFound(id)).view();
         return new Facts(booking.companyId(), booking.engineerId(), booking.tier().name(), booking.weeklyPrice(),
-                booking.requestedAt(), booking.acceptedAt(), booking.startedAt(), booking.cancelledAt(),
-                booking.endedAt());
+                booking.requestedAt(), booking.acceptedAt(), booking.startedAt(), booking.weeksPaid(),
+                booking.cancelledAt(), booking.endedAt());
     }
 
     /// The same, to one whom it concerns: a founder of the company, the engineer, an
@@ -51,9 +51,10 @@ public class BookingHistory {
     /// Who agreed on what, and what happened when.
     ///
     /// @param startedAt when the work began
+    /// @param weeksPaid how many weeks were charged with success
     /// @param cancelledAt when the founder stopped
     public record Facts(UUID company, UUID engineer, String tier, Money weeklyPrice, Instant requestedAt,
-            @Nullable Instant acceptedAt, @Nullable Instant startedAt, @Nullable Instant cancelledAt,
+            @Nullable Instant acceptedAt, @Nullable Instant startedAt, int weeksPaid, @Nullable Instant cancelledAt,
             @Nullable Instant endedAt) {
     }
 

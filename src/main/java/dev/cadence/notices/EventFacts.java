@@ -150,12 +150,15 @@ class EventFacts {
 
     @EventListener
     void on(MatchingEvent event) {
-        log.append(switch (event) {
-            case MatchingEvent.BriefSubmitted it ->
-                Fact.of(EventType.BRIEF_SUBMITTED, it.at(), it.company(), EventData.brief(it.brief().value(), null));
-            case MatchingEvent.ShortlistMade it -> Fact.of(EventType.SHORTLIST_MADE, it.at(), it.company(),
-                    EventData.brief(it.brief().value(), it.shortlist()));
-        });
+        switch (event) {
+            case MatchingEvent.BriefSubmitted it -> log.append(
+                    Fact.of(EventType.BRIEF_SUBMITTED, it.at(), it.company(), EventData.brief(it.brief().value(), null)));
+            case MatchingEvent.ShortlistMade it -> log.append(Fact.of(EventType.SHORTLIST_MADE, it.at(), it.company(),
+                    EventData.brief(it.brief().value(), it.shortlist())));
+            // The booking that is requested has an event of its own.
+            case MatchingEvent.Chosen _ -> {
+            }
+        }
     }
 
 }

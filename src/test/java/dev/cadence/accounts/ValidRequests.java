@@ -126,7 +126,7 @@ final class ValidRequests {
             .of(MAKERS, VettingRequests.MAKERS, ReconciliationRequests.MAKERS, RefundRequests.MAKERS,
                     PayoutRequests.MAKERS, StripeRequests.MAKERS, BillingRequests.MAKERS, MoneyRequests.MAKERS,
                     RatingRequests.MAKERS, MatchingRequests.MAKERS, NoticeRequests.MAKERS, DeliveryRequests.MAKERS,
-                    OperationRequests.MAKERS)
+                    OperationRequests.MAKERS, AdviceRequests.MAKERS)
             .flatMap(makers -> Stream.ofNullable(makers.get(row.id())))
             .findFirst()
             .orElseThrow(() -> new AssertionError(

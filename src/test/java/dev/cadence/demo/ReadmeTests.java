@@ -47,7 +47,8 @@ class ReadmeTests {
                         "\"endReason\":\"CANCELLED\"", "\"kind\":\"TRIAL\"", "\"balanced\":true",
                         "\"stage\":\"PAST_DUE\"", "\"endReason\":\"UNPAID\"", "\"attempts\":4", "\"place\":4",
                         "\"nearMisses\":", "\"outcome\":\"FIRST_COMMIT\"", "\"matchedBy\":\"PUSHER\"",
-                        "\"list\":\"OPEN_DISPUTES\"", "\"kind\":\"BOOKING\"", "\"kind\":\"WORK_BEGAN\"", "\"funnel\":")
+                        "\"list\":\"OPEN_DISPUTES\"", "\"kind\":\"BOOKING\"", "\"kind\":\"WORK_BEGAN\"", "\"funnel\":",
+                        "\"verdict\":\"BOOK\"", "\"adviceId\":")
                 .doesNotContain("/problems/", "command not found", "curl:");
         }
         finally {

@@ -1,0 +1,86 @@
+package dev.cadence.advisor;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import jakarta.validation.constraints.AssertTrue;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.StringUtils;
+import org.springframework.validation.annotation.Validated;
+
+/// Which model words summaries of advice: `CADENCE_ADVISOR_WORDING_URL`, `CADENCE_ADVISOR_WORDING_KEY` and
+/// `CADENCE_ADVISOR_WORDING_MODEL`. Without them, none does.
+///
+/// @param url where it is asked
+/// @param key what we prove ourselves to it with
+/// @param model which one is to write, in its own words
+/// @param connectTimeout how long it has for accepting a connection
+/// @param readTimeout how long it has for the whole of its answer: somebody is waiting
+@Validated
+@ConfigurationProperties("cadence.advisor.wording")
+record SummarySettings(@DefaultValue("") String url, @DefaultValue("") String key, @DefaultValue("") String model,
+        @DefaultValue("1s") Duration connectTimeout, @DefaultValue("2s") Duration readTimeout) {
+
+    /// Where plain text goes no further than this machine.
+    private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private static final String WHOLE = " is missing: a model that words advice has all of CADENCE_ADVISOR_WORDING_URL,"
+            + " CADENCE_ADVISOR_WORDING_KEY and CADENCE_ADVISOR_WORDING_MODEL, or none";
+
+    boolean isGiven() {
+        return Stream.of(url, key, model).anyMatch(StringUtils::hasText);
+    }
+
+    @AssertTrue(message = "CADENCE_ADVISOR_WORDING_URL" + WHOLE)
+    boolean isUrlThere() {
+        return !isGiven() || StringUtils.hasText(url);
+    }
+
+    @AssertTrue(message = "CADENCE_ADVISOR_WORDING_KEY" + WHOLE)
+    boolean isKeyThere() {
+        return !isGiven() || StringUtils.hasText(key);
+    }
+
+    @AssertTrue(message = "CADENCE_ADVISOR_WORDING_MODEL" + WHOLE)
+    boolean isModelThere() {
+        return !isGiven() || StringUtils.hasText(model);
+    }
+
+    @AssertTrue(message = "CADENCE_ADVISOR_WORDING_URL must be an https address without user and fragment")
+    boolean isUrlConfidential() {
+        if (!StringUtils.hasText(url)) {
+            return true;
+        }
+        try {
+            var uri = URI.create(url);
+            return uri.getHost() != null && uri.getUserInfo() == null && uri.getFragment() == null
+                    && ("https".equals(uri.getScheme())
+                            || "http".equals(uri.getScheme()) && HERE.contains(uri.getHost()));
+        }
+        catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+
+    /// Anything else could not be sent, and would be repeated by whoever says so.
+    @AssertTrue(message = "CADENCE_ADVISOR_WORDING_KEY must be made of visible ASCII characters")
+    boolean isKeyPlain() {
+        return key.isBlank() || key.matches("[!-~]+");
+    }
+
+    @AssertTrue(message = "CADENCE_ADVISOR_WORDING_MODEL must be a name of at most 100 characters")
+    boolean isModelAName() {
+        return model.matches("\\P{C}{0,100}");
+    }
+
+    /// Tells nothing of the key.
+    @Override
+    public String toString() {
+        return "SummarySettings[url=%s, model=%s]".formatted(url, model);
+    }
+
+}
