@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Refuses a body beyond {@link #MOST} bytes: at once when the request announces its length, otherwise as soon as so
-/// much has been read. The server itself limits nothing but forms, of which there are none.
+/// much has been read. The server itself limits nothing but forms, of which there is one.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class BodyLimit extends OncePerRequestFilter {
