@@ -72,7 +72,7 @@ class SecurityConfiguration {
             HandlerRules rules) {
         requests.dispatcherTypeMatchers(DispatcherType.ERROR)
             .permitAll()
-            .requestMatchers("/v1/openapi", "/v1/openapi.yaml", "/v1/openapi/**", "/problems/**")
+            .requestMatchers("/v1/openapi", "/v1/openapi.yaml", "/v1/openapi/**", "/problems/**", "/advisor")
             .permitAll()
             .requestMatchers(BROWSABLE)
             .permitAll()

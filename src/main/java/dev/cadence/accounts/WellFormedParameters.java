@@ -6,6 +6,8 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -23,22 +25,32 @@ final class WellFormedParameters extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (areWellFormed(request)) {
+        var failure = decode(request);
+        if (failure == null) {
             chain.doFilter(request, response);
+        }
+        else if (isTooLarge(failure)) {
+            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         }
         else {
             answers.handle(request, response, new RequestRejectedException("Parameters cannot be decoded"));
         }
     }
 
-    private static boolean areWellFormed(HttpServletRequest request) {
+    private static @Nullable IllegalStateException decode(HttpServletRequest request) {
         try {
             request.getParameterMap();
-            return true;
+            return null;
         }
         catch (IllegalStateException malformed) {
-            return false;
+            return malformed;
         }
+    }
+
+    /// A form, of which the server reads 64 KB.
+    private static boolean isTooLarge(IllegalStateException failure) {
+        return failure instanceof InvalidParameterException invalid
+                && invalid.getErrorCode() == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
     }
 
 }

@@ -15,14 +15,14 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/// Lets through the requests to the API's operations that are not too many, and tells the sender of each how many they
-/// have left. Not limited is what is no operation: the API's description, what problems mean, notices, which are signed
+/// Lets through the requests to the API's operations and to the page for advice that are not too many, and tells the sender
+/// of each how many they have left. Not limited is what is no operation: the API's description, what problems mean, notices, which are signed
 /// and come in bursts, and health.
 abstract class RequestFilter extends OncePerRequestFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
-    private static final RequestMatcher OPERATIONS = matcher("/v1/**");
+    private static final RequestMatcher OPERATIONS = new OrRequestMatcher(matcher("/v1/**"), matcher("/advisor"));
 
     private static final RequestMatcher DESCRIPTION = new OrRequestMatcher(matcher("/v1/openapi/**"),
             matcher("/v1/openapi.yaml"));

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.swagger.v3.oas.annotations.Hidden;
+
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -27,6 +30,7 @@ class Operations {
             .stream()
             .filter(operation -> operation.getValue().getBeanType().getPackageName().startsWith("dev.cadence"))
             .filter(operation -> !operation.getKey().getMethodsCondition().isEmpty())
+            .filter(operation -> !AnnotatedElementUtils.hasAnnotation(operation.getValue().getBeanType(), Hidden.class))
             .flatMap(operation -> answers(operation, code))
             .sorted()
             .toList();

@@ -28,12 +28,17 @@ class AnswerHeaders implements HeaderWriter {
             "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
                     + "font-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'");
 
+    private static final HeaderWriter NOTHING_RUNS = new StaticHeadersWriter("Content-Security-Policy",
+            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
+
     /// An answer of the API is never a page: a browser that is shown one may load and run
     /// nothing, and stores it rather than shows it.
-    private static final HeaderWriter DOCUMENT = new CompositeHeaderWriter(List.of(
-            new StaticHeadersWriter("Content-Security-Policy",
-                    "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"),
-            new StaticHeadersWriter("Content-Disposition", "attachment; filename=\"api.json\"")));
+    private static final HeaderWriter DOCUMENT = new CompositeHeaderWriter(
+            List.of(NOTHING_RUNS, new StaticHeadersWriter("Content-Disposition", "attachment; filename=\"api.json\"")));
+
+    /// People ask for advice in a browser, which shows them why it refuses. The page
+    /// itself says what it may do.
+    private static final String SHOWN = "/advisor";
 
     /// For a year, where the request came by TLS.
     private static final HeaderWriter ALL = new CompositeHeaderWriter(List.of(new HstsHeaderWriter(),
@@ -47,7 +52,14 @@ class AnswerHeaders implements HeaderWriter {
     @Override
     public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
         ALL.writeHeaders(request, response);
-        (PAGES.test(String.valueOf(request.getRequestURI())) ? PAGE : DOCUMENT).writeHeaders(request, response);
+        to(String.valueOf(request.getRequestURI())).writeHeaders(request, response);
+    }
+
+    private static HeaderWriter to(String path) {
+        if (PAGES.test(path)) {
+            return PAGE;
+        }
+        return path.equals(SHOWN) ? NOTHING_RUNS : DOCUMENT;
     }
 
 }

@@ -15,8 +15,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Refuses a body beyond {@link #MOST} bytes, or {@link #MOST_OF_A_PUSH} where GitHub tells of pushes: at once when the request announces its length, otherwise as soon as so
-/// much has been read. The server itself limits nothing but forms, of which there are none.
+/// Refuses a body beyond {@link #MOST} bytes, or {@link #MOST_OF_A_PUSH} where GitHub tells of pushes: at once when the
+/// request announces its length, otherwise as soon as so much has been read. The server itself limits nothing but forms,
+/// of which there is one.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class BodyLimit extends OncePerRequestFilter {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +35,9 @@ record AuthorizationTable(List<Row> rows) {
             these. People call in a session. The last three columns are those of somebody who may otherwise: a key that can do
             all that a key can, a key that lacks just the scope asked for, and a session that still owes the second factor.
 
-            Outside it are `/actuator/health`, `/actuator/info`, `/docs` and `/v1/openapi`, which are for everyone, and what
-            else there is under `/actuator`, which is for admins and their keys with `metrics:read` (`GateTests`).
+            Outside it are `/actuator/health`, `/actuator/info`, `/docs`, `/v1/openapi` and the page `/advisor`, which are for
+            everyone, and what else there is under `/actuator`, which is for admins and their keys with `metrics:read`
+            (`GateTests`).
 
             | answer | meaning |
             |---|---|
@@ -57,6 +59,7 @@ record AuthorizationTable(List<Row> rows) {
             .stream()
             .filter(mapping -> mapping.getValue().getBeanType().getPackageName().startsWith("dev.cadence"))
             .filter(mapping -> !mapping.getKey().getMethodsCondition().isEmpty())
+            .filter(mapping -> !mapping.getValue().getBeanType().isAnnotationPresent(Hidden.class))
             .flatMap(mapping -> mapping.getKey()
                 .getPatternValues()
                 .stream()

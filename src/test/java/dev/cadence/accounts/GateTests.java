@@ -125,9 +125,9 @@ record GateTests(Api api, Cast cast,
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = { "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness", "/actuator/info",
-                    "/v1/openapi", "/v1/openapi.yaml", "/v1/openapi/swagger-config", "/swagger-ui/index.html" })
+    @ValueSource(strings = { "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness",
+            "/actuator/info", "/v1/openapi", "/v1/openapi.yaml", "/v1/openapi/swagger-config", "/swagger-ui/index.html",
+            "/advisor" })
     void somePathsAreForEveryone(String path) {
         assertThat(api.get(path).status()).isEqualTo(200);
     }
@@ -209,7 +209,7 @@ record GateTests(Api api, Cast cast,
     }
 
     private boolean isOfTheApi(String pattern) {
-        return pattern.startsWith("/v1");
+        return pattern.startsWith("/v1") || pattern.equals("/advisor");
     }
 
     private static List<Class<? extends Annotation>> rulesOf(HandlerMethod operation) {

@@ -53,6 +53,22 @@ record LimitedRequestTests(Api api, Cast cast, MutableClock clock, JdbcClient jd
     }
 
     @Test
+    void thePageForAdviceCountsAsOperationsDo() {
+        var caller = from("203.0.113.42");
+
+        assertThat(caller.get("/advisor").header("RateLimit")).isEqualTo("\"requests\";r=29;t=60");
+        assertThat(ask(caller).header("RateLimit")).isEqualTo("\"requests\";r=24;t=60");
+        times(4, () -> assertThat(ask(caller).status()).isEqualTo(200));
+        assertThat(ask(caller).problem()).isEqualTo("too-many-requests");
+        assertThat(ask(caller).header("Content-Disposition")).isEmpty();
+    }
+
+    private static Api.Answer ask(Api caller) {
+        return caller.with("Content-Type", "application/x-www-form-urlencoded")
+            .send("POST", "/advisor", "paragraph=A+small+API");
+    }
+
+    @Test
     void whoAsksTooOftenIsToldWhenToAskAgain() {
         var caller = from("203.0.113.3");
         times(30, () -> assertThat(caller.get(BROWSE).status()).isEqualTo(200));

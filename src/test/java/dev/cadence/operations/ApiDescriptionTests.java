@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import dev.cadence.testing.Api;
 import dev.cadence.testing.CadenceTest;
+import io.swagger.v3.oas.annotations.Hidden;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -59,6 +60,7 @@ record ApiDescriptionTests(Api api, @Qualifier("requestMappingHandlerMapping") R
             .stream()
             .filter(operation -> operation.getValue().getBeanType().getPackageName().startsWith("dev.cadence"))
             .filter(operation -> !operation.getKey().getMethodsCondition().isEmpty())
+            .filter(operation -> !operation.getValue().getBeanType().isAnnotationPresent(Hidden.class))
             .flatMap(operation -> operation.getKey()
                 .getPatternValues()
                 .stream()
