@@ -117,8 +117,8 @@ class ShortlistDesk {
         var engineer = new EngineerId(request.engineerId());
         var booking = bookings.request(founder, engineer, start);
         book.choose(id, engineer, booking, now);
-        events.publishEvent(new MatchingEvent.Chosen(shortlist.brief(), shortlist.company(), id, shortlist.madeAt(),
-                booking, now));
+        events.publishEvent(
+                new MatchingEvent.Chosen(shortlist.brief(), shortlist.company(), id, shortlist.madeAt(), booking, now));
         return new Choice(booking.value(), id, shortlist.brief().value(), engineer.value(), chosen.place(), now);
     }
 

@@ -151,8 +151,8 @@ class EventFacts {
     @EventListener
     void on(MatchingEvent event) {
         switch (event) {
-            case MatchingEvent.BriefSubmitted it -> log.append(
-                    Fact.of(EventType.BRIEF_SUBMITTED, it.at(), it.company(), EventData.brief(it.brief().value(), null)));
+            case MatchingEvent.BriefSubmitted it -> log.append(Fact.of(EventType.BRIEF_SUBMITTED, it.at(), it.company(),
+                    EventData.brief(it.brief().value(), null)));
             case MatchingEvent.ShortlistMade it -> log.append(Fact.of(EventType.SHORTLIST_MADE, it.at(), it.company(),
                     EventData.brief(it.brief().value(), it.shortlist())));
             // The booking that is requested has an event of its own.
