@@ -3,6 +3,7 @@ package dev.cadence.advisor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,9 @@ import org.springframework.stereotype.Component;
 /// chance, and whatever the paragraph orders is text to it.
 @Component
 class Advisor {
+
+    /// So often a signal is shown with the words that say it.
+    private static final int MOST_SHOWN = 5;
 
     /// More questions than this nobody answers.
     private static final int MOST_QUESTIONS = 5;
@@ -91,18 +95,21 @@ class Advisor {
             .toList();
     }
 
-    /// Every signal once for the same words.
+    /// Every signal once for the same words, and a few times at most.
     private List<Advice.Signal> shown(List<Hit> hits, Products.@Nullable Match product, String paragraph) {
         var shown = new LinkedHashMap<String, Advice.Signal>();
+        var times = new HashMap<String, Integer>();
         var bought = product == null ? Stream.<Hit>empty()
                 : product.spans().stream().map(span -> new Hit("product", span, Mood.SAID));
         Stream.concat(hits.stream(), bought)
             .sorted(Comparator.comparing((Hit hit) -> hit.span().from()).thenComparing(Hit::signal))
             .forEach(hit -> {
                 var text = told(hit);
-                if (text != null) {
-                    shown.putIfAbsent(hit.signal() + "@" + hit.span().from(), new Advice.Signal(hit.signal(), text,
-                            hit.mood(), hit.span().from(), hit.span().until(), hit.span().in(paragraph)));
+                var place = hit.signal() + "@" + hit.span().from();
+                if (text != null && !shown.containsKey(place)
+                        && times.merge(hit.signal(), 1, Integer::sum) <= MOST_SHOWN) {
+                    shown.put(place, new Advice.Signal(hit.signal(), text, hit.mood(), hit.span().from(),
+                            hit.span().until(), hit.span().in(paragraph)));
                 }
             });
         return List.copyOf(shown.values());
@@ -123,7 +130,8 @@ class Advisor {
             if (unless.stream().noneMatch(now.signals()::contains)) {
                 var then = new HashSet<>(said);
                 then.addAll(question.assume());
-                var outcome = Advice.Outcome.of(Judgement.of(knowledge, then, product));
+                var outcome = Advice.Outcome
+                    .of(Judgement.of(knowledge, then, question.rulesOutProducts() ? null : product));
                 if (!outcome.equals(present)) {
                     changing.add(new Advice.Question(question.id(), question.ask(), outcome));
                 }

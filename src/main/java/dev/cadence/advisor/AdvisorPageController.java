@@ -2,6 +2,7 @@ package dev.cadence.advisor;
 
 import dev.cadence.accounts.ForEveryone;
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -35,9 +36,10 @@ class AdvisorPageController {
 
     @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     @ForEveryone
-    ResponseEntity<String> advise(@RequestParam(defaultValue = "") String paragraph) {
+    ResponseEntity<String> advise(HttpServletRequest request, @RequestParam(defaultValue = "") String paragraph) {
         var asked = AskedParagraph.sent(paragraph);
-        return asked.fault() != null ? page.refused(asked) : page.answer(asked, desk.advise(asked.text()));
+        return asked.fault() != null ? page.refused(asked)
+                : page.answer(asked, desk.advise(null, request.getRemoteAddr(), asked.text()));
     }
 
 }

@@ -100,7 +100,14 @@ record Knowledge(int version, Moods moods, Map<String, List<String>> technologie
 
     /// @param assume the signals that are there if the answer is yes
     /// @param unless no use asking if one of these is there already
-    record Question(String id, String ask, List<String> assume, @Nullable List<String> unless) {
+    /// @param withoutProduct whether nothing can be bought if the answer is yes
+    record Question(String id, String ask, List<String> assume, @Nullable List<String> unless,
+            @Nullable Boolean withoutProduct) {
+
+        boolean rulesOutProducts() {
+            return Boolean.TRUE.equals(withoutProduct);
+        }
+
     }
 
     record Assumption(String says, List<String> unless, @Nullable List<Verdict> verdicts) {

@@ -11,7 +11,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// Reads the amounts that a text names, in figures ("1,200 requests per second", "18 000", "$38k a month") and in words ("a
-/// quarter of a second", "sixty times a second").
+/// quarter of a second", "sixty times a second"). Every part of the patterns is bounded, so that no text takes long.
 final class Quantities {
 
     private static final Map<String, Integer> WORDS = Map.ofEntries(Map.entry("one", 1), Map.entry("two", 2),
@@ -25,7 +25,8 @@ final class Quantities {
             "1000000", "mio", "1000000", "hundred", "100", "tausend", "1000", "mil", "1000", "mille", "1000");
 
     private static final String NUMBER = "(?:(?<part>half|a half|(?:a |one )?quarter|a third|a tenth) (?:of )?(?:an? )?"
-            + "|(?<figure>\\d{1,3}(?:[ ,.'’\\u00a0\\u202f]\\d{3})+(?!\\d)|\\d+(?:[.,]\\d+)?)[\\s-]?" + "|\\b(?<word>"
+            + "|(?<figure>\\d{1,3}(?:[ ,.'’\\u00a0\\u202f]\\d{3}){1,4}(?!\\d)|\\d{1,15}+(?:[.,]\\d{1,6}+)?(?!\\d))[\\s-]?"
+            + "|\\b(?<word>"
             + String.join("|", WORDS.keySet().stream().sorted(Comparator.comparing(String::length).reversed()).toList())
             + ")[\\s-])" + "(?<scale>k|m|mio|hundred|thousand|million|tausend|mille|mil)?\\b\\s?";
 
@@ -36,12 +37,12 @@ final class Quantities {
     private static final Pattern LATENCY = pattern(
             "(?<unit>µs|us|microseconds?|ms|milli ?seconds?|millis|msec|milisegundos?|millisecondes?|millisekunden?|millisecondi|s|sec|secs|seconds?|secondes?|segundos?|sekunden?|secondi)\\b(?!\\s?/)");
 
-    private static final Pattern RATE = pattern("(?<what>(?:[\\p{L}/-]+ ){0,4}?[\\p{L}-]*)" + EVERY
+    private static final Pattern RATE = pattern("(?<what>(?:[\\p{L}/-]{1,40}+ ){0,4}?[\\p{L}-]{0,40})" + EVERY
             + "(?<time>s|sec|second|seconde|segundo|sekunde|secondo|min|minute|minuto|h|hr|hour|heure|hora|stunde|ora|day|jour|dia|día|tag|giorno|night|week|month)\\b");
 
     private static final Pattern SHORT_RATE = pattern("(?<what>)(?<time>rps|qps|tps|hz|ticks)\\b");
 
-    private static final Pattern MONTHLY = Pattern.compile("(?<money>[$€£]\\s?)?" + NUMBER
+    private static final Pattern MONTHLY = Pattern.compile("(?<![\\p{L}\\d.,])(?<money>[$€£]\\s?)?" + NUMBER
             + "(?<currency>\\s?(?:[$€£]|dollars?|usd|eur|euros?|pounds?|gbp))?"
             + "(?:[^.;]{0,40}?)(?:\\s?/\\s?mo(?:nth)?|(?:a|per|each|every|par|al|por|pro|im|the) (?:month|mois|mes|monat|mese)|monthly|/mo\\b)",
             Pattern.CASE_INSENSITIVE);

@@ -35,7 +35,8 @@ class WebhookDeliveries {
             insert into webhook_delivery (id, endpoint_id, event_id, stage, tries, attempts, due_at, created_at)
             select gen_random_uuid(), webhook_endpoint.id, event.id, 'PENDING', 0, 0, :now, :now
             from event join webhook_endpoint on webhook_endpoint.%1$s = event.%1$s
-            where event.number > :after and event.number <= :last and """ + WANTED + " on conflict do nothing";
+            where event.number > :after and event.number <= :last
+                and\s""" + WANTED + " on conflict do nothing";
 
     private static final String AGAIN = """
             insert into webhook_delivery as delivery
@@ -43,7 +44,9 @@ class WebhookDeliveries {
             select gen_random_uuid(), webhook_endpoint.id, event.id, 'PENDING', 0, 0, :now, :now
             from event join webhook_endpoint on webhook_endpoint.%1$s = event.%1$s
             where webhook_endpoint.id = :endpoint and event.%1$s = :owner and event.number is not null
-                and event.recorded_at >= :since and """ + WANTED + """
+                and event.recorded_at >= :since
+                and\s""" + WANTED + """
+
             on conflict (event_id, endpoint_id) do update
                set stage = 'PENDING', tries = 0, due_at = :now, finished_at = null""";
 

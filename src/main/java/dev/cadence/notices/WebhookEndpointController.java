@@ -45,7 +45,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/v1/webhook-endpoints")
-@Tag(name = "Webhooks", description = "Events that are sent to programs, signed after Standard Webhooks 1.0.")
+@Tag(name = "Outgoing webhooks", description = "Events that are sent to programs, signed after Standard Webhooks 1.0.")
 class WebhookEndpointController {
 
     private static final String PATH = "/v1/webhook-endpoints/";

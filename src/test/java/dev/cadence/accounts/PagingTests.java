@@ -82,6 +82,8 @@ record PagingTests(Api api, Marketplace market, Vetting vetting, Mailbox mailbox
         return AuthorizationTable.of(mappings)
             .rows()
             .stream()
+            // Goes on for as long as there are events, and has tests of its own.
+            .filter(row -> !row.id().equals("readEvents"))
             .filter(row -> description.at("/paths")
                 .get(row.path())
                 .at("/%s/parameters".formatted(row.method().toLowerCase(java.util.Locale.ROOT)))

@@ -209,7 +209,7 @@ record AdviceApiTests(Api api, Cast cast, TimeMachine time, JdbcClient jdbc) {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "a", "not ", "rust ", ".", "\n", "é", "we need " })
+    @ValueSource(strings = { "a", "1", "111 ", "$1", "not ", "rust ", ".", "\n", "é", "we need " })
     void fiveThousandCharactersOfAnythingAreAnsweredSoon(String piece) {
         var paragraph = "x" + piece.repeat(4_998 / piece.length());
         ask(api, paragraph + "y");

@@ -172,10 +172,23 @@ class AdvisorTests {
             var advice = advise(paragraph);
             var tier = advice.verdict() == Verdict.BOOK ? advice.sourcing().book().tier() : null;
 
-            assertThat(advice.questions()).hasSizeBetween(1, 5)
+            assertThat(advice.questions()).hasSizeLessThanOrEqualTo(5)
                 .extracting(Advice.Question::ifYes)
                 .doesNotContain(new Advice.Outcome(advice.verdict(), advice.stack().choice(), tier));
         }
+    }
+
+    @Test
+    void anAnswerCanChangeTheVerdict() {
+        assertThat(advise(APPOINTMENTS).questions())
+            .filteredOn(question -> question.id().equals("have-products-failed"))
+            .singleElement()
+            .satisfies(question -> assertThat(question.ifYes().verdict()).isNotEqualTo(Verdict.BUY));
+    }
+
+    @Test
+    void howeverOftenSomethingIsSaidItIsShownAFewTimes() {
+        assertThat(advise("API ".repeat(1_250)).signals()).hasSizeBetween(1, 10);
     }
 
     @Test
