@@ -79,7 +79,11 @@ class PersonalDataDesk {
 
     private void writeAll(Caller person, OutputStream out) {
         var end = System.nanoTime() + LONGEST.toNanos();
-        var generator = json.writer().without(StreamWriteFeature.AUTO_CLOSE_CONTENT).createGenerator(out);
+        // The stream ends after the turn does: whoever has read it to its end finds the turn free.
+        var generator = json.writer()
+            .without(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+            .without(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .createGenerator(out);
         generator.writeStartObject();
         generator.writePOJOProperty("exportedAt", clock.instant());
         generator.writePOJOProperty("account", AccountRecord.of(accounts.findById(person.account()).orElseThrow()));

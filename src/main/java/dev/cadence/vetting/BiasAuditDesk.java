@@ -63,7 +63,11 @@ class BiasAuditDesk {
     /// a connection for as long as it is read
     void writeJson(AuditFilter filter, OutputStream out) {
         inTurn(() -> {
-            var generator = json.writer().without(StreamWriteFeature.AUTO_CLOSE_CONTENT).createGenerator(out);
+            // The stream ends after the turn does: whoever has read it to its end finds the turn free.
+            var generator = json.writer()
+                .without(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+                .without(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                .createGenerator(out);
             generator.writeStartObject();
             generator.writePOJOProperty("exportedAt", clock.instant());
             generator.writeName("decisions");

@@ -50,7 +50,7 @@ record EarlyEndTests(Marketplace marketplace) {
         marketplace.time().advance(Duration.ofDays(1));
 
         var told = back.admin().api().put(booking.path() + "/removal?dry_run=true", NO_SHOW);
-        var done = back.admin().api().put(booking.path() + "/removal", NO_SHOW);
+        var done = back.admin().api().with("If-Match", "*").put(booking.path() + "/removal", NO_SHOW);
         marketplace.time().settle();
 
         assertThat(told.at("/settlement/refund/amount")).isEqualTo("50000");

@@ -119,7 +119,8 @@ record MovementsTests(Marketplace marketplace, JdbcClient jdbc, ApplicationEvent
         marketplace.time().advance(Duration.ofDays(1));
         marketplace.stripe().refunds().fail(marketplace.stripe().refunds().all().getLast().id());
         marketplace.time().settle();
-        assertThat(back.admin().api().put("/v1/refunds/%s/retry".formatted(id)).status()).isEqualTo(200);
+        assertThat(back.admin().api().with("If-Match", "*").put("/v1/refunds/%s/retry".formatted(id)).status())
+            .isEqualTo(200);
         marketplace.time().settle();
     }
 
