@@ -79,7 +79,8 @@ class PersonalDataDesk {
 
     private void writeAll(Caller person, OutputStream out) {
         var end = System.nanoTime() + LONGEST.toNanos();
-        // The stream ends after the turn does: whoever has read it to its end finds the turn free.
+        // The stream ends after the turn does: whoever has read it to its end finds the
+        // turn free.
         var generator = json.writer()
             .without(StreamWriteFeature.AUTO_CLOSE_CONTENT)
             .without(StreamWriteFeature.AUTO_CLOSE_TARGET)

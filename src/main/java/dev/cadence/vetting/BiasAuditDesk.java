@@ -63,7 +63,8 @@ class BiasAuditDesk {
     /// a connection for as long as it is read
     void writeJson(AuditFilter filter, OutputStream out) {
         inTurn(() -> {
-            // The stream ends after the turn does: whoever has read it to its end finds the turn free.
+            // The stream ends after the turn does: whoever has read it to its end finds
+            // the turn free.
             var generator = json.writer()
                 .without(StreamWriteFeature.AUTO_CLOSE_CONTENT)
                 .without(StreamWriteFeature.AUTO_CLOSE_TARGET)
