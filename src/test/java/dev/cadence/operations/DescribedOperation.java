@@ -114,7 +114,8 @@ record DescribedOperation(String name, String method, String template, String pa
         }
         return switch (schema.at("/format").asString() + place.substring(place.lastIndexOf('/'))) {
             case "email/email" -> "hostile-%d@example.com".formatted(NUMBERS.incrementAndGet());
-            case "date-time/startAt", "date-time/startsAt", "date-time/availableFrom", "date-time/expiresAt" ->
+            case "date-time/startAt", "date-time/startsAt", "date-time/availableFrom", "date-time/expiresAt",
+                    "date-time/since" ->
                 "2026-03-03T00:00:00Z";
             case "date-time/from" -> "2026-03-10T00:00:00Z";
             case "date-time/until" -> "2026-03-11T00:00:00Z";
