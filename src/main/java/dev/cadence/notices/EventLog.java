@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -99,13 +100,14 @@ class EventLog {
     }
 
     private Head hold() {
-        return jdbc.sql("select last, forgotten from event_head for update")
-            .query(Head.class)
-            .optional()
-            .orElseGet(() -> {
-                jdbc.sql("insert into event_head (last, forgotten) values (0, 0)").update();
-                return new Head(0, 0);
-            });
+        return held().orElseGet(() -> {
+            jdbc.sql("insert into event_head (last, forgotten) values (0, 0) on conflict do nothing").update();
+            return held().orElseThrow();
+        });
+    }
+
+    private Optional<Head> held() {
+        return jdbc.sql("select last, forgotten from event_head for update").query(Head.class).optional();
     }
 
     /// The oldest first of those that the caller may know of.
