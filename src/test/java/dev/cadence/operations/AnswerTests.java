@@ -119,7 +119,7 @@ record AnswerTests(Api api, Marketplace marketplace, JdbcClient jdbc,
                             ? List.of(200, 404)
                             // Where a path names something, it may be found first that
                             // there is no such thing.
-                            : operation.path().startsWith("/webhooks/github/") ? List.of(404) : List.of(400, 415));
+                            : operation.path().startsWith("/webhooks/github/") ? List.of(400, 404) : List.of(400, 415));
             }));
             assertThat(everything()).isEqualTo(before);
         }
