@@ -34,6 +34,8 @@ class Advisor {
 
     private final Tongues tongues;
 
+    private final Moods moods;
+
     private final SignalReader signals;
 
     private final Products products;
@@ -46,7 +48,8 @@ class Advisor {
         this.knowledge = base.knowledge();
         this.tongues = new Tongues(knowledge.tongues());
         this.signals = new SignalReader(knowledge, skills);
-        this.products = new Products(knowledge.products(), new Moods(knowledge.moods()));
+        this.products = new Products(knowledge.products());
+        this.moods = new Moods(knowledge.moods());
         this.wording = new Wording(knowledge);
         this.says = knowledge.signals()
             .stream()
@@ -60,9 +63,10 @@ class Advisor {
     /// @param prices of a week, by tier
     Advice advise(String paragraph, Map<Tier, Money> prices) {
         var passage = Passage.of(paragraph, tongues);
-        var hits = signals.read(passage);
-        var said = new HashSet<>(SignalReader.said(hits).keySet());
-        var product = products.best(passage).orElse(null);
+        var moodsOfText = moods.in(passage.words());
+        var hits = signals.read(passage, moodsOfText);
+        var said = SignalReader.said(hits);
+        var product = products.best(passage, moodsOfText).orElse(null);
         var judgement = Judgement.of(knowledge, said, product);
         var sourcing = new Offers(knowledge, prices).of(judgement);
         return new Advice(knowledge.version(), wording.language(passage.tongue()), judgement.verdict(),

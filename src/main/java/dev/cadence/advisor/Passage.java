@@ -23,11 +23,16 @@ record Passage(String text, Tongue tongue, List<Word> words) {
         var sentences = ends(text, sentenceStarts(text));
         var clauses = clauses(text);
         var words = new ArrayList<Word>();
+        var place = 0;
+        var sentence = 0;
+        var clause = 0;
         for (var term : tongue.terms(text)) {
-            var sentence = sentences.get(0, term.from() + 1).cardinality();
-            var clause = clauses.get(0, term.from() + 1).cardinality() + sentence;
+            for (; place <= term.from(); place++) {
+                sentence += sentences.get(place) ? 1 : 0;
+                clause += clauses.get(place) ? 1 : 0;
+            }
             words.add(new Word(term.letters(), text.substring(term.from(), term.until()).toLowerCase(Locale.ROOT),
-                    term.from(), term.until(), clause, sentence));
+                    term.from(), term.until(), clause + sentence, sentence));
         }
         return new Passage(text, tongue, List.copyOf(words));
     }

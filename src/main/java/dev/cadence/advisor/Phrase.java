@@ -3,7 +3,6 @@ package dev.cadence.advisor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,13 +18,6 @@ record Phrase(List<Place> places, int most) {
 
     /// As many other words as people put between: "sign the rental contract".
     private static final int LOOSE = 2;
-
-    private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,:]*[km]?");
-
-    private static final Set<String> NUMBER_WORDS = Set.of("one", "two", "three", "four", "five", "six", "seven",
-            "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
-            "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-            "hundred", "thousand", "million", "half", "quarter", "dozen", "couple", "few", "several");
 
     static Phrase of(String written) {
         var tight = written.startsWith("\"");
@@ -54,10 +46,6 @@ record Phrase(List<Place> places, int most) {
             }
         }
         return -1;
-    }
-
-    static boolean isNumber(Word word) {
-        return NUMBER.matcher(word.written()).matches() || NUMBER_WORDS.contains(word.written());
     }
 
     /// What may stand at a place of a phrase.
@@ -90,7 +78,7 @@ record Phrase(List<Place> places, int most) {
         }
 
         boolean takes(Word word) {
-            return stems.contains(word.stem()) || number && isNumber(word)
+            return stems.contains(word.stem()) || number && word.number()
                     || beginning != null && word.written().startsWith(beginning);
         }
 

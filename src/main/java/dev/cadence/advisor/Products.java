@@ -11,12 +11,9 @@ import java.util.stream.IntStream;
 /// What can be bought, found by what it would be bought for.
 final class Products {
 
-    private final Moods moods;
-
     private final Phrases<Hint> phrases = new Phrases<>();
 
-    Products(List<Knowledge.Product> products, Moods moods) {
-        this.moods = moods;
+    Products(List<Knowledge.Product> products) {
         for (var product : products) {
             product.phrases()
                 .entrySet()
@@ -27,9 +24,8 @@ final class Products {
     }
 
     /// The kind that the text speaks of most, if it speaks of any.
-    Optional<Match> best(Passage passage) {
+    Optional<Match> best(Passage passage, Moods.InText said) {
         var words = passage.words();
-        var said = moods.in(words);
         var byProduct = new LinkedHashMap<Knowledge.Product, List<Phrases.Found<Hint>>>();
         for (var found : phrases.in(words)) {
             if (!said.settled(found.first())) {

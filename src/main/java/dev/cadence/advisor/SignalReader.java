@@ -3,9 +3,10 @@ package dev.cadence.advisor;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.cadence.vetting.SkillReader;
@@ -16,8 +17,6 @@ final class SignalReader {
 
     private final SkillReader skills;
 
-    private final Moods moods;
-
     private final Phrases<Knowledge.Signal> phrases;
 
     private final List<Measure> measures;
@@ -26,19 +25,17 @@ final class SignalReader {
 
     SignalReader(Knowledge knowledge, SkillReader skills) {
         this.skills = skills;
-        this.moods = new Moods(knowledge.moods());
         this.phrases = Phrases.of(knowledge.signals(), Knowledge.Signal::phrasesOrNone);
         this.measures = knowledge.signals().stream().flatMap(Measure::of).toList();
         knowledge.technologies().forEach((family, slugs) -> slugs.forEach(slug -> technologies.put(slug, family)));
     }
 
     /// From the beginning of the paragraph to its end.
-    List<Hit> read(Passage passage) {
+    List<Hit> read(Passage passage, Moods.InText said) {
         var words = passage.words();
         if (words.isEmpty()) {
             return List.of();
         }
-        var said = moods.in(words);
         var hits = new ArrayList<Hit>();
         for (var found : phrases.in(words)) {
             hits.add(new Hit(found.meaning().id(), Span.of(words.get(found.first()), words.get(found.next() - 1)),
@@ -104,14 +101,12 @@ final class SignalReader {
         return at;
     }
 
-    /// Which signals are there, each by the words that say it; those that are denied are
-    /// not.
-    static Map<String, List<Hit>> said(List<Hit> hits) {
-        var said = new LinkedHashMap<String, List<Hit>>();
-        hits.stream()
+    /// Which signals are there; those that are denied are not.
+    static Set<String> said(List<Hit> hits) {
+        return hits.stream()
             .filter(hit -> hit.mood() == Mood.SAID || hit.signal().startsWith("wishes-"))
-            .forEach(hit -> said.computeIfAbsent(hit.signal(), _ -> new ArrayList<>()).add(hit));
-        return said;
+            .map(Hit::signal)
+            .collect(Collectors.toUnmodifiableSet());
     }
 
     /// A signal that is an amount.

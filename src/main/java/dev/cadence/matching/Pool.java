@@ -6,7 +6,6 @@ import java.sql.Timestamp;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -72,12 +71,10 @@ class Pool {
     private long read(ResultSet row, int number) throws SQLException {
         var engineer = row.getObject("engineer_id", UUID.class);
         if (engineer != null) {
-            var fresh = new Member(engineer, Tier.valueOf(row.getString("tier")), words(row, "skill_slugs"),
-                    row.getInt("working_pattern_id"), row.getBoolean("free"),
-                    row.getObject("available_from", OffsetDateTime.class).toInstant(), away(row),
-                    words(row, "industries"), row.getInt("stars_sum"), row.getInt("stars_count"),
-                    row.getObject("idle_since", OffsetDateTime.class).toInstant(), row.getBoolean("never_shown"),
-                    row.getLong("changes"));
+            var fresh = new Member(engineer, Tier.valueOf(row.getString("tier")), slugs(row, "skill_slugs"),
+                    row.getInt("working_pattern_id"), row.getBoolean("free"), micros(row, "available_from"), away(row),
+                    slugs(row, "industries"), row.getInt("stars_sum"), row.getInt("stars_count"),
+                    micros(row, "idle_since"), row.getBoolean("never_shown"), row.getLong("changes"));
             members.compute(engineer,
                     (id, known) -> known == null || fresh.changes() >= known.changes() ? remembered(fresh) : known);
         }
@@ -94,16 +91,20 @@ class Pool {
         return fresh;
     }
 
-    private static List<BlockedPeriod> away(ResultSet row) throws SQLException {
+    private static Absences away(ResultSet row) throws SQLException {
         var from = (Timestamp[]) row.getArray("away_from").getArray();
         var until = (Timestamp[]) row.getArray("away_until").getArray();
-        return IntStream.range(0, from.length)
+        return Absences.of(IntStream.range(0, from.length)
             .mapToObj(number -> new BlockedPeriod(from[number].toInstant(), until[number].toInstant()))
-            .toList();
+            .toList());
     }
 
-    private static Set<String> words(ResultSet row, String column) throws SQLException {
-        return Set.copyOf(List.of((String[]) row.getArray(column).getArray()));
+    private static Slugs slugs(ResultSet row, String column) throws SQLException {
+        return Slugs.of(List.of((String[]) row.getArray(column).getArray()));
+    }
+
+    private static long micros(ResultSet row, String column) throws SQLException {
+        return Micros.of(row.getObject(column, OffsetDateTime.class).toInstant());
     }
 
 }

@@ -22,14 +22,9 @@ record Question(List<Asked> asked, @Nullable Tier tier, @Nullable Money budget, 
 
     static List<Asked> asked(Brief.Needs needs) {
         return Stream
-            .concat(needs.required().stream().map(skill -> new Asked(skill, skill.slug(), Asked.REQUIRED)),
-                    needs.niceToHave().stream().map(skill -> new Asked(skill, skill.slug(), Asked.NICE_TO_HAVE)))
+            .concat(needs.required().stream().map(skill -> Asked.of(skill, Asked.REQUIRED)),
+                    needs.niceToHave().stream().map(skill -> Asked.of(skill, Asked.NICE_TO_HAVE)))
             .toList();
-    }
-
-    /// Whether the engineer could begin when work is to begin, as far as memory tells.
-    boolean mayTake(Member member) {
-        return member.takesBookingAt(start);
     }
 
     boolean suits(Member member) {
@@ -46,7 +41,7 @@ record Question(List<Asked> asked, @Nullable Tier tier, @Nullable Money budget, 
         var all = 0;
         for (var skill : asked) {
             all += skill.weight;
-            if (member.can(skill.slug)) {
+            if (member.skills().has(skill.number)) {
                 shared += skill.weight;
                 known++;
             }
@@ -54,18 +49,18 @@ record Question(List<Asked> asked, @Nullable Tier tier, @Nullable Money budget, 
         return new Measures(shared, all == 0 ? 0 : all + member.skills().size() - known, price(member), budgetMinor(),
                 overlap == null ? 0 : overlap.with(member.pattern()), overlap == null ? 0 : overlap.most(),
                 member.starsSum(), member.starsCount(),
-                Math.max(0, at.getEpochSecond() - member.idleSince().getEpochSecond()),
-                industry != null && member.industries().contains(industry.slug()));
+                Math.max(0, at.getEpochSecond() - Micros.second(member.idleSince())),
+                industry != null && member.industries().has(Slugs.number(industry.slug())));
     }
 
     Facts facts(Member member) {
         return new Facts(member.engineer(), member.tier(), names(member, true), names(member, false),
-                member.idleSince(), measure(member));
+                Micros.instant(member.idleSince()), measure(member));
     }
 
     private List<String> names(Member member, boolean known) {
         return asked.stream()
-            .filter(skill -> member.can(skill.slug) == known)
+            .filter(skill -> member.skills().has(skill.number) == known)
             .map(skill -> skill.skill.name())
             .toList();
     }
@@ -75,17 +70,23 @@ record Question(List<Asked> asked, @Nullable Tier tier, @Nullable Money budget, 
     }
 
     private long price(Member member) {
-        return prices.getOrDefault(member.tier(), Money.usd(0)).minor();
+        var price = prices.get(member.tier());
+        return price == null ? 0 : price.minor();
     }
 
     /// A skill that is asked for.
     ///
+    /// @param number of its slug
     /// @param weight 2 if it is required, or else 1
-    record Asked(Skill skill, String slug, int weight) {
+    record Asked(Skill skill, int number, int weight) {
 
         private static final int REQUIRED = 2;
 
         private static final int NICE_TO_HAVE = 1;
+
+        static Asked of(Skill skill, int weight) {
+            return new Asked(skill, Slugs.number(skill.slug()), weight);
+        }
 
     }
 

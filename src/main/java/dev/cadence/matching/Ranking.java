@@ -14,9 +14,10 @@ record Ranking(Question question, MatchingPolicy policy) {
     Ranked rank(Collection<Member> members, int mostSuitable, int mostExcluded) {
         var suitable = new Best(mostSuitable);
         var excluded = new Best(mostExcluded);
+        var start = Micros.of(question.start());
         var compared = 0;
         for (var member : members) {
-            if (question.mayTake(member)) {
+            if (member.takesBookingAt(start)) {
                 var suits = question.suits(member);
                 compared += suits ? 1 : 0;
                 (suits ? suitable : excluded).offer(member, total(member));
@@ -71,7 +72,7 @@ record Ranking(Question question, MatchingPolicy policy) {
 
         private static final Comparator<Scored> BEST_FIRST = Comparator.comparingInt(Scored::total)
             .reversed()
-            .thenComparing(scored -> scored.member.idleSince())
+            .thenComparingLong(scored -> scored.member.idleSince())
             .thenComparing(scored -> scored.member.engineer().toString());
 
     }

@@ -32,8 +32,9 @@ record Search(Question question, MatchingPolicy policy, Pool pool, ShortlistBook
 
     /// Somebody never shown before, if there is one who is not among the best anyway.
     List<Member> newcomers(Exploration exploration, Collection<UUID> best, int most) {
+        var start = Micros.of(question.start());
         return bookable(exploration.draw(members,
-                member -> question.mayTake(member) && question.suits(member) && !best.contains(member.engineer()),
+                member -> member.takesBookingAt(start) && question.suits(member) && !best.contains(member.engineer()),
                 most));
     }
 

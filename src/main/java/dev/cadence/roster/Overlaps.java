@@ -49,8 +49,7 @@ public class Overlaps {
         /// What an engineer's way to work shares of it, in seconds; nothing for one that
         /// came up since.
         public long with(int pattern) {
-            var overlap = shares.of(pattern);
-            return overlap == null ? 0 : overlap.inWeek().toSeconds();
+            return shares.secondsOf(pattern);
         }
 
     }

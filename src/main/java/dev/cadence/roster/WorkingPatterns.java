@@ -106,6 +106,11 @@ class WorkingPatterns {
             return pattern < secondsById.length ? new Overlap(Duration.ofSeconds(secondsById[pattern])) : null;
         }
 
+        /// Nothing for a pattern that came up since.
+        int secondsOf(int pattern) {
+            return pattern < secondsById.length ? secondsById[pattern] : 0;
+        }
+
         /// A bit for each id that suffices, the lowest first.
         byte[] atLeast(int hoursADay) {
             var enough = new BitSet(secondsById.length);

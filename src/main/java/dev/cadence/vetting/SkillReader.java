@@ -23,7 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class SkillReader {
 
-    private static final Pattern ADDRESS = Pattern.compile("\\w+://\\S+|\\bwww\\.\\S+|\\S+@\\S+\\.\\S+");
+    /// Bounded, so that no text takes long.
+    private static final Pattern ADDRESS = Pattern
+        .compile("\\w{1,20}://\\S+|\\bwww\\.\\S+|[^\\s@]{1,64}@[^\\s@]{1,255}\\.\\S+");
 
     private static final Pattern BEFORE = Pattern.compile(
             "(?:\\b(?:written|built|coded|programmed|rewritten|rewrite|rewriting|implemented|developed|write|writes|writing|code|coding|program|programs|programming|building|build|develop|developing|(?:re)?implement(?:ing)?|runs?|migrat(?:e|ed|ing)|port(?:ed|ing)?|mov(?:e|ed|ing)|done|fluent|proficient|expert|experienced|experience|background|skills?|strong|senior|better|good|great|best)\\s+(?:it\\s+|them\\s+|everything\\s+|this\\s+|that\\s+)?(?:in|with|to|at|from|of)|\\b(?:knows?|knowing|learn|speaks?|using|use|uses|plain|idiomatic|embedded|modern|legacy|language|called|framework|library))\\s+$",

@@ -1,9 +1,7 @@
 package dev.cadence.matching;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -51,8 +49,8 @@ class ExplorationTests {
 
     private static Member member(int number, boolean neverShown) {
         var id = UUID.nameUUIDFromBytes(new byte[] { (byte) number });
-        return new Member(id, Tier.MID, Set.of("go"), 1, true, Instant.EPOCH, List.of(), Set.of(), 0, 0, Instant.EPOCH,
-                neverShown, 1);
+        return new Member(id, Tier.MID, Slugs.of(List.of("go")), 1, true, 0, Absences.NONE, Slugs.of(List.of()), 0, 0,
+                0, neverShown, 1);
     }
 
     private static MatchingPolicy policy(int explorationBasisPoints) {

@@ -18,31 +18,23 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
-import dev.cadence.CadenceApplication;
 import dev.cadence.testing.Api;
+import dev.cadence.testing.Benchmark;
 import dev.cadence.testing.Cast;
 import dev.cadence.testing.Costs;
 import dev.cadence.testing.CpuSamples;
-import dev.cadence.testing.TestInfrastructure;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
-import org.springframework.test.context.TestConstructor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// How long a shortlist takes among 100,000 engineers who can be booked, and among 12,800, with 8 clients at once, over real
 /// HTTP. It only prints; no build runs it: `./mvnw -Dtest=MatchingBenchmark test`.
-@SpringBootTest(classes = CadenceApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = { "cadence.sweeps.enabled=false", "cadence.limits.requests-per-account=10000000",
-                "cadence.limits.requests-per-address=10000000" })
-@Import({ TestInfrastructure.class, Api.class, Cast.class })
-@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
-record MatchingBenchmark(DataSource database, JdbcClient jdbc, Api api, Cast cast) {
+@Benchmark
+record MatchingBenchmark(DataSource database, JdbcClient jdbc, Api api, Cast cast, Costs costs) {
 
     private static final int CLIENTS = 8;
 
@@ -102,32 +94,17 @@ record MatchingBenchmark(DataSource database, JdbcClient jdbc, Api api, Cast cas
             report(CLIENTS, run(CLIENTS, MEASURED, key, briefs));
             samples.print();
         }
-        var before = processors();
+        var before = costs.begin();
         var alone = run(1, MEASURED, key, briefs);
         report(1, alone);
-        var spent = processors();
-        System.out.printf("processor time for each: application and client %.2f ms, database %.2f ms%n",
-                (spent[0] - before[0]) / (double) alone.size(), (spent[1] - before[1]) / (double) alone.size());
+        costs.cpu().printSince(before, MEASURED);
+        costs.printStatements();
         explain(jdbc);
     }
 
     private static void report(int clients, ConcurrentLinkedQueue<Long> times) {
         Costs.printTimes("%d clients, %.0f a second".formatted(clients, times.size() / (double) MEASURED.toSeconds()),
                 times.stream());
-    }
-
-    /// What this process and the database's have had so far, in milliseconds.
-    private long[] processors() {
-        var postmaster = jdbc.sql("select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::bigint")
-            .query(Long.class)
-            .single();
-        var database = ProcessHandle.of(postmaster).orElseThrow();
-        return new long[] { millis(Stream.of(ProcessHandle.current())),
-                millis(Stream.concat(Stream.of(database), database.descendants())) };
-    }
-
-    private static long millis(Stream<ProcessHandle> processes) {
-        return processes.mapToLong(process -> process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis()).sum();
     }
 
     private ConcurrentLinkedQueue<Long> run(int clients, Duration time, String key, List<String> briefs)

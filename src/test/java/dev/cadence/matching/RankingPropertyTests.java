@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -111,8 +110,8 @@ class RankingPropertyTests {
                     Arbitraries.of(true, true, false),
                     Arbitraries.of(NOW, NOW.minusSeconds(1), NOW.minus(Duration.ofDays(60))),
                     Arbitraries.integers().between(0, 2))
-            .as((id, tier, known, free, idleSince, rated) -> new Member(id, tier, Set.copyOf(known), 1, free,
-                    Instant.EPOCH, List.of(), Set.of(), 4 * rated, rated, idleSince, false, 1))
+            .as((id, tier, known, free, idleSince, rated) -> new Member(id, tier, Slugs.of(known), 1, free, 0,
+                    Absences.NONE, Slugs.of(List.of()), 4 * rated, rated, Micros.of(idleSince), false, 1))
             .list()
             .ofMaxSize(120);
     }
