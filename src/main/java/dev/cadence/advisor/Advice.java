@@ -44,10 +44,10 @@ record Advice(int knowledge, Reading language, Verdict verdict, Confidence confi
             /// Of ahead by one point anything may come; see the accuracy by level in
             /// `advisor.md` of the decisions.
             static Level of(int margin) {
-                if (margin <= 1) {
+                if (margin <= 10) {
                     return LOW;
                 }
-                return margin <= 4 ? MEDIUM : HIGH;
+                return margin <= 40 ? MEDIUM : HIGH;
             }
 
         }

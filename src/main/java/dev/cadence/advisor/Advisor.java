@@ -36,6 +36,8 @@ class Advisor {
 
     private final Moods moods;
 
+    private final Wordings wordings;
+
     private final SignalReader signals;
 
     private final Products products;
@@ -50,6 +52,7 @@ class Advisor {
         this.signals = new SignalReader(knowledge, skills);
         this.products = new Products(knowledge.products());
         this.moods = new Moods(knowledge.moods());
+        this.wordings = new Wordings(knowledge.wording());
         this.wording = new Wording(knowledge);
         this.says = knowledge.signals()
             .stream()
@@ -67,12 +70,13 @@ class Advisor {
         var hits = signals.read(passage, moodsOfText);
         var said = SignalReader.said(hits);
         var product = products.best(passage, moodsOfText).orElse(null);
-        var judgement = Judgement.of(knowledge, said, product);
+        var worded = wordings.in(passage.words());
+        var judgement = Judgement.of(knowledge, said, worded, product);
         var sourcing = new Offers(knowledge, prices).of(judgement);
         return new Advice(knowledge.version(), wording.language(passage.tongue()), judgement.verdict(),
                 confidence(judgement), wording.summary(judgement, sourcing), scores(judgement),
                 wording.stack(judgement), sourcing, shown(hits, product, paragraph),
-                questions(said, product, judgement), assumptions(judgement));
+                questions(said, worded, product, judgement), assumptions(judgement));
     }
 
     private static Advice.Confidence confidence(Judgement judgement) {
@@ -126,7 +130,8 @@ class Advisor {
 
     /// Those whose answers would change something, those first that would change the
     /// verdict.
-    private List<Advice.Question> questions(Set<String> said, Products.@Nullable Match product, Judgement now) {
+    private List<Advice.Question> questions(Set<String> said, Wordings.Told worded, Products.@Nullable Match product,
+            Judgement now) {
         var present = Advice.Outcome.of(now);
         var changing = new ArrayList<Advice.Question>();
         for (var question : knowledge.questions()) {
@@ -135,7 +140,7 @@ class Advisor {
                 var then = new HashSet<>(said);
                 then.addAll(question.assume());
                 var outcome = Advice.Outcome
-                    .of(Judgement.of(knowledge, then, question.rulesOutProducts() ? null : product));
+                    .of(Judgement.of(knowledge, then, worded, question.rulesOutProducts() ? null : product));
                 if (!outcome.equals(present)) {
                     changing.add(new Advice.Question(question.id(), question.ask(), outcome));
                 }

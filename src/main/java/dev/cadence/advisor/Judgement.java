@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param product what the paragraph speaks of most that can be bought, or null
 record Judgement(Tally tally, Set<String> signals, Products.@Nullable Match product) {
 
-    static Judgement of(Knowledge knowledge, Set<String> said, Products.@Nullable Match product) {
+    static Judgement of(Knowledge knowledge, Set<String> said, Wordings.Told wording,
+            Products.@Nullable Match product) {
         var tally = new Tally();
         tally.add("base", "What is true of most", knowledge.base());
         var signals = new HashSet<>(said);
@@ -36,6 +37,7 @@ record Judgement(Tally tally, Set<String> signals, Products.@Nullable Match prod
                 tally.add(rule.id(), rule.says(), rule.points());
             }
         }
+        tally.add(wording);
         return new Judgement(tally, signals, product);
     }
 

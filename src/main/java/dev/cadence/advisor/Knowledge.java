@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 /// @param stacks texts about them
 /// @param tiers of engineers who are booked
 /// @param tongues languages besides English of which words are known
+/// @param wording what single words say
 record Knowledge(int version, Moods moods, Map<String, List<String>> technologies, List<Signal> signals,
         List<Rule> rules, Points base, List<Product> products, List<Question> questions, List<Assumption> assumptions,
-        Map<Stack, StackText> stacks, Map<Tier, TierText> tiers, Hiring hiring, Buying buying, List<Glossary> tongues) {
+        Map<Stack, StackText> stacks, Map<Tier, TierText> tiers, Hiring hiring, Buying buying, List<Glossary> tongues,
+        Wording wording) {
 
     /// @param denials what before or after words of the same clause denies them
     /// @param hearsay what makes things said beside it somebody's wish or word
@@ -138,6 +140,12 @@ record Knowledge(int version, Moods moods, Map<String, List<String>> technologie
     /// @param from the least weight of the words that were found
     /// @param says with a place for the product's name
     record Strength(String id, int from, String says, @Nullable Points points) {
+    }
+
+    /// Points by words as they are compared, and by pairs of words, for each choice in
+    /// the order in which choices are declared.
+    record Wording(Map<String, List<Integer>> verdict, Map<String, List<Integer>> stack,
+            Map<String, List<Integer>> tier) {
     }
 
     /// @param language in English

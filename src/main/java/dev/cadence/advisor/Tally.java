@@ -46,6 +46,21 @@ final class Tally {
         }
     }
 
+    void add(Wordings.Told worded) {
+        add(verdicts, worded.verdicts());
+        add(stacks, worded.stacks());
+        add(tiers, worded.tiers());
+    }
+
+    private static <T> void add(Map<T, List<Line>> all, Map<T, Wordings.Line> worded) {
+        worded.forEach((choice, line) -> {
+            var lines = all.get(choice);
+            if (lines != null) {
+                lines.add(new Line("wording", line.says(), line.points()));
+            }
+        });
+    }
+
     private static <T> void add(Map<T, List<Line>> all, String because, String says, @Nullable Map<T, Integer> points) {
         if (points != null) {
             points.forEach((choice, number) -> {

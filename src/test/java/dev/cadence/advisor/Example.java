@@ -30,10 +30,18 @@ record Example(String id, String spec, Verdict verdict, Stack stack, @Nullable T
     /// Those of the file that the system property `advisor.examples` names, or else of
     /// `advisor/examples.jsonl`.
     static List<Example> all() {
+        return of("advisor/examples.jsonl");
+    }
+
+    /// Those that are kept apart: nothing is ever fitted to them.
+    static List<Example> unseen() {
+        return of("advisor/examples-unseen.jsonl");
+    }
+
+    private static List<Example> of(String file) {
         try {
             var named = System.getProperty("advisor.examples");
-            var text = named == null
-                    ? new ClassPathResource("advisor/examples.jsonl").getContentAsString(StandardCharsets.UTF_8)
+            var text = named == null ? new ClassPathResource(file).getContentAsString(StandardCharsets.UTF_8)
                     : Files.readString(Path.of(named));
             return text.lines()
                 .filter(line -> !line.isBlank())
