@@ -1,6 +1,5 @@
 package dev.cadence.billing;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -12,24 +11,20 @@ import java.util.Optional;
 import dev.cadence.accounts.Contact;
 import dev.cadence.accounts.People;
 import dev.cadence.bookings.BookingPayments;
+import dev.cadence.mail.InWords;
 import dev.cadence.mail.Letter;
 import dev.cadence.mail.Mailer;
+import dev.cadence.mail.PageSettings;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Writes to the owner of a company about its cards and charges. A letter says what is true when it is sent, and is not
 /// sent once it is no longer so.
 @Service
-@EnableConfigurationProperties(PageSettings.class)
 @Transactional(readOnly = true)
 class BillingLetterDesk {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter
-        .ofPattern("EEEE, d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-        .withZone(ZoneOffset.UTC);
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH)
         .withZone(ZoneOffset.UTC);
@@ -78,7 +73,7 @@ class BillingLetterDesk {
                 %s
 
                 If you have not, the card is tried again on %s. On %s the payment is given up, and the booking ends.
-                """.formatted(owner.name(), price(charge), day(charge),
+                """.formatted(owner.name(), InWords.amount(charge.amount()), day(charge),
                 pages.orElse("/charges/%s/authentication".formatted(view.id()),
                         "PUT /v1/charges/%s/authentication".formatted(view.id())),
                 time(view.nextStepAt()), time(view.givesUpAt())));
@@ -91,18 +86,20 @@ class BillingLetterDesk {
                         ? "It is tried again on %s, and at once on another card that you save or choose."
                             .formatted(time(view.nextStepAt()))
                         : "It is not tried on this card again, and at once on another that you save or choose.";
-        return new Letter(owner.email(), "A payment failed", """
-                Hello %s,
+        return new Letter(owner.email(), "A payment failed",
+                """
+                        Hello %s,
 
-                the payment of %s for the week from %s failed: %s. The engineer's work pauses until it is paid.
+                        the payment of %s for the week from %s failed: %s. The engineer's work pauses until it is paid.
 
-                %s Your cards are here:
+                        %s Your cards are here:
 
-                %s
+                        %s
 
-                On %s the payment is given up, and the booking ends.
-                """.formatted(owner.name(), price(charge), day(charge), why(String.valueOf(view.failureCode())), again,
-                pages.orElse("/cards", "GET /v1/cards"), time(view.givesUpAt())));
+                        On %s the payment is given up, and the booking ends.
+                        """.formatted(owner.name(), InWords.amount(charge.amount()), day(charge),
+                        why(String.valueOf(view.failureCode())), again, pages.orElse("/cards", "GET /v1/cards"),
+                        time(view.givesUpAt())));
     }
 
     /// Of Stripe's codes those that a founder can do something about; of the others banks
@@ -141,7 +138,7 @@ class BillingLetterDesk {
 
                                 %s
                                 """
-                            .formatted(owner.name(), price(charge), day(charge),
+                            .formatted(owner.name(), InWords.amount(charge.amount()), day(charge),
                                     pages.orElse("/bookings/" + charge.booking().value(),
                                             "GET /v1/bookings/" + charge.booking().value())))));
     }
@@ -165,13 +162,6 @@ class BillingLetterDesk {
                                     pages.orElse("/cards", "POST /v1/card-setups")))));
     }
 
-    /// Such as `USD 1500.00`.
-    private static String price(Charge charge) {
-        var currency = charge.amount().currency();
-        return "%s %s".formatted(currency.getCurrencyCode(),
-                BigDecimal.valueOf(charge.amount().minor(), currency.getDefaultFractionDigits()).toPlainString());
-    }
-
     private static String day(Charge charge) {
         return DAY.format(charge.weekCharge().week().start());
     }
@@ -181,7 +171,7 @@ class BillingLetterDesk {
     }
 
     private static String time(@Nullable Instant instant) {
-        return instant == null ? "a day that is not known yet" : TIME.format(instant);
+        return instant == null ? "a day that is not known yet" : InWords.time(instant);
     }
 
     private boolean isFresh(Instant since) {

@@ -21,6 +21,7 @@ import dev.cadence.shared.Page;
 import dev.cadence.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,10 +47,12 @@ class InvoiceDesk {
 
     private final SellerSettings seller;
 
+    private final ApplicationEventPublisher events;
+
     private final Clock clock;
 
     InvoiceDesk(Invoices invoices, BillingDetailsBook details, CompanyNames companies, BookedTiers tiers,
-            PaidCards cards, TaxEngine taxes, SellerSettings seller, Clock clock) {
+            PaidCards cards, TaxEngine taxes, SellerSettings seller, ApplicationEventPublisher events, Clock clock) {
         this.invoices = invoices;
         this.details = details;
         this.companies = companies;
@@ -57,6 +60,7 @@ class InvoiceDesk {
         this.cards = cards;
         this.taxes = taxes;
         this.seller = seller;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -67,8 +71,8 @@ class InvoiceDesk {
         var known = details.of(company);
         var tax = taxes.on(company, known.map(BillingDetails::country).orElse(null),
                 known.map(BillingDetails::taxId).orElse(null), charge.amount());
-        invoices.issue(new Draft(Kind.INVOICE, charge.id(), charged.at(), company.value(), charge.booking().value(),
-                null, clock.instant(), payment(charged), seller.party(), buyer(company, known),
+        issue(new Draft(Kind.INVOICE, charge.id(), charged.at(), company.value(), charge.booking().value(), null,
+                clock.instant(), payment(charged), seller.party(), buyer(company, known),
                 Invoice.Line.of(work(charge), tax.rateBasisPoints(), charge.amount()), tax.note()));
     }
 
@@ -86,6 +90,10 @@ class InvoiceDesk {
         var credited = note.lines().getFirst();
         issueAgainst(note, Kind.CANCELLATION, failed.refund(), failed.at(), Invoice.Line
             .of("Not given back: " + credited.description(), credited.taxRateBasisPoints(), credited.amount()));
+    }
+
+    private void issue(Draft draft) {
+        invoices.issue(draft).ifPresent(id -> events.publishEvent(new InvoiceIssued(id, draft.issuedAt())));
     }
 
     /// @param company whose documents are listed; null for everybody's
@@ -115,8 +123,8 @@ class InvoiceDesk {
 
     /// The same two sides as in what it corrects.
     private void issueAgainst(Invoice other, Kind kind, UUID source, Instant occurredAt, Invoice.Line line) {
-        invoices.issue(new Draft(kind, source, occurredAt, other.companyId(), other.bookingId(), other.id(),
-                clock.instant(), null, other.seller(), other.buyer(), line, other.note()));
+        issue(new Draft(kind, source, occurredAt, other.companyId(), other.bookingId(), other.id(), clock.instant(),
+                null, other.seller(), other.buyer(), line, other.note()));
     }
 
     /// Events may arrive in any order; one that comes too early fails, and comes again.

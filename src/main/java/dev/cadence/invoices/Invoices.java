@@ -41,18 +41,21 @@ class Invoices {
     /// done for the same event. Whoever else wants a number of the series waits for the
     /// caller's
     /// transaction to end, so nothing that takes time comes after this.
+    /// @return the document's id; empty when it was there already
     @Transactional(propagation = Propagation.MANDATORY)
-    public void issue(Draft draft) {
+    public Optional<UUID> issue(Draft draft) {
         var year = draft.issuedAt().atOffset(ZoneOffset.UTC).getYear();
         var last = lockSeries(draft.kind(), year);
-        if (!isIssued(draft)) {
-            var id = Ids.next();
-            insert(id, draft, year, last + 1);
-            insert(id, draft.line());
-            jdbc.sql("update invoice_series set last_sequence = ? where kind = ? and year = ?")
-                .params(last + 1, draft.kind().name(), year)
-                .update();
+        if (isIssued(draft)) {
+            return Optional.empty();
         }
+        var id = Ids.next();
+        insert(id, draft, year, last + 1);
+        insert(id, draft.line());
+        jdbc.sql("update invoice_series set last_sequence = ? where kind = ? and year = ?")
+            .params(last + 1, draft.kind().name(), year)
+            .update();
+        return Optional.of(id);
     }
 
     /// A charge is paid once, whenever that is said to have been.

@@ -1,5 +1,6 @@
 package dev.cadence.mail;
 
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param subject one line without control characters
 /// @param text plain text of any number of lines, with tabs but no other control characters
 /// @param invitation what a calendar can make of it, if it is about an appointment
-public record Letter(String to, String subject, String text, @Nullable Invitation invitation) {
+/// @param subscription by which its recipient gets it and may turn it off; null for a letter that nobody can turn off
+public record Letter(String to, String subject, String text, @Nullable Invitation invitation,
+        @Nullable Subscription subscription) {
 
     private static final Predicate<String> ADDRESS = Pattern.compile("[!-~]{3,254}").asMatchPredicate();
 
@@ -28,8 +31,19 @@ public record Letter(String to, String subject, String text, @Nullable Invitatio
         insist(LINES.test(text) && !text.isBlank(), "The text of a letter is lines that can be read");
     }
 
+    /// One that nobody can turn off.
+    public Letter(String to, String subject, String text, @Nullable Invitation invitation) {
+        this(to, subject, text, invitation, null);
+    }
+
+    /// One that nobody can turn off.
     public Letter(String to, String subject, String text) {
         this(to, subject, text, null);
+    }
+
+    /// The same letter, unless the account wants none of its kind.
+    public Letter unlessTurnedOff(LetterKind kind, UUID account) {
+        return new Letter(to, subject, text, invitation, new Subscription(account, kind));
     }
 
     private static void insist(boolean truth, String rule) {
@@ -53,6 +67,15 @@ public record Letter(String to, String subject, String text, @Nullable Invitatio
     @Override
     public String toString() {
         return "Letter[to=…%s]".formatted(to.substring(to.lastIndexOf('@')));
+    }
+
+    /// That a person gets letters of a kind that may be turned off.
+    public record Subscription(UUID account, LetterKind kind) {
+
+        public Subscription {
+            insist(kind.isOptional(), "What cannot be turned off needs no subscription");
+        }
+
     }
 
     /// An appointment, for programs.

@@ -8,8 +8,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
+import dev.cadence.mail.Composition.Composed;
 import dev.cadence.shared.Ids;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
@@ -24,19 +27,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Hands letters to the mail server.
 @Component
-@EnableConfigurationProperties(MailSettings.class)
+@EnableConfigurationProperties({ MailSettings.class, PageSettings.class, AddressSettings.class })
 public class Mailer {
 
     /// For how long a letter that the mail server did not take is tried again. What is
     /// older is no news any more, and an
     /// address that nobody reads is not written to for ever.
     public static final Duration PATIENCE = Duration.ofDays(3);
+
+    /// How many letters one instance hands over at the same time.
+    static final int AT_ONCE = 16;
+
+    /// How long a letter waits for its turn before it is left for later: less than after
+    /// which its event counts as lost.
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private static final Logger log = LoggerFactory.getLogger(Mailer.class);
 
@@ -50,16 +61,26 @@ public class Mailer {
 
     private final MailSettings settings;
 
+    private final Composition composition;
+
+    private final Subscriptions subscriptions;
+
     private final Clock clock;
 
-    Mailer(JavaMailSender server, MailSettings settings, Clock clock) {
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
+
+    Mailer(JavaMailSender server, MailSettings settings, Composition composition, Subscriptions subscriptions,
+            Clock clock) {
         this.server = server;
         this.settings = settings;
+        this.composition = composition;
+        this.subscriptions = subscriptions;
         this.clock = clock;
     }
 
     /// Waits until the mail server has taken the letter. Whoever calls tries again when
-    /// this fails; a server that answers too late may then have taken it twice.
+    /// this fails; a server that answers too late may then have taken it twice. A letter
+    /// that its recipient does not want is not sent, and is no failure.
     ///
     /// @throws IllegalStateException in a transaction, which the server would keep open
     /// for long and could not be rolled
@@ -70,9 +91,36 @@ public class Mailer {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("Letters are not sent in a transaction");
         }
+        var subscription = letter.subscription();
+        if (subscription != null && !subscriptions.isWanted(subscription)) {
+            log.info("Account {} wants no letters of kind {}", subscription.account(), subscription.kind());
+            return;
+        }
         var id = Ids.next();
-        server.send(message -> write(message, letter, id.toString()));
+        var composed = composition.compose(letter);
+        inTurn(() -> server.send(message -> write(message, letter, composed, id.toString())));
         log.info("The mail server took letter {}", id);
+    }
+
+    /// Many letters at once, such as those about a whole week's charges, would each want
+    /// a
+    /// connection of their own.
+    private void inTurn(Runnable sending) {
+        try {
+            if (!turns.tryAcquire(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
+                throw new MailSendException("Too many letters wait for the mail server");
+            }
+        }
+        catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new MailSendException("The letter's turn did not come before the end", interrupted);
+        }
+        try {
+            sending.run();
+        }
+        finally {
+            turns.release();
+        }
     }
 
     /// Whether it is still worth a letter that something happened then.
@@ -90,7 +138,7 @@ public class Mailer {
         }
     }
 
-    private void write(MimeMessage message, Letter letter, String id) throws Exception {
+    private void write(MimeMessage message, Letter letter, Composed composed, String id) throws Exception {
         var sender = settings.sender();
         var domain = sender.getAddress().substring(sender.getAddress().lastIndexOf('@') + 1);
         message.setFrom(sender);
@@ -100,19 +148,24 @@ public class Mailer {
         message.setHeader("Message-ID", "<%s@%s>".formatted(id, domain));
         // Keeps holiday replies and mailing lists quiet: RFC 3834.
         message.setHeader("Auto-Submitted", "auto-generated");
-        var text = letter.text().lines().collect(Collectors.joining("\r\n"));
-        var invitation = letter.invitation();
-        if (invitation == null) {
-            message.setText(text, UTF_8);
+        if (composed.unsubscription() != null) {
+            // RFC 8058: mail programs send a form there when people say that they want no
+            // more.
+            message.setHeader("List-Unsubscribe", "<%s>".formatted(composed.unsubscription()));
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
-        else {
-            message.setContent(new MimeMultipart("alternative", readable(text), calendar(invitation)));
+        var forms = new MimeMultipart("alternative", readable(composed.text(), "plain"),
+                readable(composed.html(), "html"));
+        if (letter.invitation() != null) {
+            forms.addBodyPart(calendar(letter.invitation()));
         }
+        message.setContent(forms);
     }
 
-    private static MimeBodyPart readable(String text) throws MessagingException {
+    /// The last form is the one that a mail program prefers, if it knows it.
+    private static MimeBodyPart readable(String text, String form) throws MessagingException {
         var part = new MimeBodyPart();
-        part.setText(text, UTF_8);
+        part.setText(text.lines().collect(Collectors.joining("\r\n")), UTF_8, form);
         return part;
     }
 

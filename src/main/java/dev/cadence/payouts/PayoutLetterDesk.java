@@ -1,14 +1,14 @@
 package dev.cadence.payouts;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Optional;
 
 import dev.cadence.accounts.Contact;
 import dev.cadence.accounts.People;
+import dev.cadence.mail.InWords;
 import dev.cadence.mail.Letter;
+import dev.cadence.mail.LetterKind;
 import dev.cadence.mail.Mailer;
-import dev.cadence.shared.Money;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,7 +40,8 @@ class PayoutLetterDesk {
             case PayoutEvent.PaidOut paid -> letter(to, "You were paid", """
                     we have sent %s to your account with our payment provider, which forwards it to your bank.
 
-                    Your statement shows what it is for.""".formatted(inWords(paid.amount())));
+                    Your statement shows what it is for.""".formatted(InWords.amount(paid.amount())))
+                .unlessTurnedOff(LetterKind.PAYOUT, to.account().value());
             case PayoutEvent.AccountMissing missing -> letter(to, "Your pay waits for an account", """
                     you have earned money that we cannot send to you yet, because you have no account with our payment \
                     provider that can be paid to.
@@ -57,12 +58,6 @@ class PayoutLetterDesk {
 
     private static Letter letter(Contact to, String subject, String text) {
         return new Letter(to.email(), subject, "Hello %s,\n\n%s\n".formatted(to.name(), text));
-    }
-
-    private static String inWords(Money amount) {
-        var digits = amount.currency().getDefaultFractionDigits();
-        return "%s %s".formatted(amount.currency().getCurrencyCode(),
-                BigDecimal.valueOf(amount.minor(), digits).toPlainString());
     }
 
 }

@@ -70,6 +70,13 @@ public class Roster {
         return profile(engineer).bookable();
     }
 
+    /// What an engineer is called, suspended or not.
+    /// @throws Refusal `engineer-not-found` when vetting has not approved them
+    @Transactional(readOnly = true)
+    public String nameOf(EngineerId engineer) {
+        return any(engineer).bookable().name();
+    }
+
     /// Holds an engineer for a booking, in the booking's own transaction. Whoever comes
     /// second waits for that transaction's end, and is refused if it succeeds. So does
     /// who

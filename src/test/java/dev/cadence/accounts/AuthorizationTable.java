@@ -35,8 +35,8 @@ record AuthorizationTable(List<Row> rows) {
             these. People call in a session. The last three columns are those of somebody who may otherwise: a key that can do
             all that a key can, a key that lacks just the scope asked for, and a session that still owes the second factor.
 
-            Outside it are `/actuator/health`, `/actuator/info`, `/docs`, `/v1/openapi` and the page `/advisor`, which are for
-            everyone, and what else there is under `/actuator`, which is for admins and their keys with `metrics:read`
+            Outside it are `/actuator/health`, `/actuator/info`, `/docs`, `/v1/openapi` and the pages `/advisor` and
+            `/v1/mail-preferences/unsubscription`, which are for everyone, and what else there is under `/actuator`, which is for admins and their keys with `metrics:read`
             (`GateTests`).
 
             | answer | meaning |

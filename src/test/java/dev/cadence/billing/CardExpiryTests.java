@@ -34,8 +34,8 @@ record CardExpiryTests(Marketplace marketplace, Mailbox mailbox) {
         marketplace.time().travelTo(Instant.parse("2026-05-10T00:00:00Z"));
 
         assertThat(warnings(booking.founder())).isEqualTo(2);
-        assertThat(mailbox.lastTo(booking.founder().person().email()).text()).contains("visa ending in 4242",
-                "until the end of April 2026", "POST /v1/card-setups");
+        assertThat(mailbox.lastTo(booking.founder().person().email(), "Your card expires soon").text())
+            .contains("visa ending in 4242", "until the end of April 2026", "POST /v1/card-setups");
     }
 
     @Test

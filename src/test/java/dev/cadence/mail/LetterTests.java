@@ -1,5 +1,7 @@
 package dev.cadence.mail;
 
+import java.util.UUID;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +69,13 @@ class LetterTests {
     void aLetterDoesNotPrintWhatItSaysNorToWhom() {
         assertThat(new Letter("ada@example.com", "Your code", "secret").toString())
             .isEqualTo("Letter[to=…@example.com]");
+    }
+
+    @Test
+    void whatIsEssentialIsNeverSentAsWhatMayBeTurnedOff() {
+        assertRefused(
+                () -> new Letter("ada@example.com", "x", "x").unlessTurnedOff(LetterKind.ESSENTIAL, UUID.randomUUID()),
+                "What cannot be turned off needs no subscription");
     }
 
     private static void assertRefused(Runnable writing, String rule) {

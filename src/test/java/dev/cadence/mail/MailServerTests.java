@@ -5,7 +5,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.Executors;
 
+import dev.cadence.mail.Letter.Subscription;
 import dev.cadence.testing.Mailbox;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +34,8 @@ class MailServerTests {
         .withInitializer(new ConfigDataApplicationContextInitializer())
         .withConfiguration(AutoConfigurations.of(MailSenderAutoConfiguration.class))
         .withBean(Clock.class, Clock::systemUTC)
-        .withUserConfiguration(Mailer.class)
+        .withBean(Subscriptions.class, Everything::new)
+        .withUserConfiguration(Mailer.class, Composition.class)
         .withPropertyValues("cadence.mail.from=cadence@example.com", "spring.mail.host=127.0.0.1");
 
     @Test
@@ -91,6 +94,39 @@ class MailServerTests {
 
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ofMillis(300), AT_ONCE);
         }
+    }
+
+    @Test
+    void manyLettersAtOnceTakeTurns() throws Exception {
+        try (var server = new SlowServer()) {
+            application.withPropertyValues("spring.mail.port=" + server.port(), "cadence.mail.starttls=false")
+                .run(started -> {
+                    try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+                        var mailer = started.getBean(Mailer.class);
+                        for (var letter = 0; letter < 5 * Mailer.AT_ONCE; letter++) {
+                            senders.submit(() -> mailer.send(LETTER));
+                        }
+                    }
+                });
+
+            assertThat(server.taken()).isEqualTo(5 * Mailer.AT_ONCE);
+            assertThat(server.mostAtOnce()).isBetween(2, Mailer.AT_ONCE);
+        }
+    }
+
+    /// Somebody who wants all letters.
+    private static final class Everything implements Subscriptions {
+
+        @Override
+        public boolean isWanted(Subscription subscription) {
+            return true;
+        }
+
+        @Override
+        public String unsubscription(Subscription subscription) {
+            return "/";
+        }
+
     }
 
 }

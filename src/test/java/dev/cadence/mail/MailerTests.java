@@ -1,5 +1,7 @@
 package dev.cadence.mail;
 
+import java.util.UUID;
+
 import dev.cadence.testing.CadenceTest;
 import dev.cadence.testing.Mailbox;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,35 @@ record MailerTests(Mailer mailer, Mailbox mailbox, TransactionOperations transac
         assertThat(letter.subject()).isEqualTo("Grüße, 日本語 und 🎉");
         assertThat(letter.text()).isEqualTo("Schön.\n\n.\nEnd\twith — no break");
         assertThat(letter.header("Subject")).isASCII();
-        assertThat(letter.header("Content-Type")).isEqualTo("text/plain; charset=UTF-8");
+        assertThat(letter.header("Content-Type")).startsWith("multipart/alternative; ");
+        assertThat(letter.types()).containsExactly("text/plain; charset=UTF-8", "text/html; charset=UTF-8");
+        assertThat(letter.html()).contains("Grüße, 日本語 und 🎉", "with — no break");
+    }
+
+    @Test
+    void aLetterThatMayBeTurnedOffTellsMailProgramsHow() {
+        var kind = LetterKind.RECEIPT;
+
+        mailer.send(new Letter("ada@example.com", "A receipt", "Hello.").unlessTurnedOff(kind, UUID.randomUUID()));
+
+        var letter = mailbox.lastTo("ada@example.com");
+        assertThat(letter.header("List-Unsubscribe")).matches(
+                "<https://cadence\\.example\\.com/v1/mail-preferences/unsubscription\\?token=[A-Za-z0-9_-]{80,400}>");
+        assertThat(letter.header("List-Unsubscribe-Post")).isEqualTo("List-Unsubscribe=One-Click");
+        var address = letter.header("List-Unsubscribe").replaceAll("[<>]", "");
+        assertThat(letter.text()).contains(kind.reason(), address);
+        assertThat(letter.html()).contains(kind.reason(), "href=\"" + address + "\"");
+    }
+
+    @Test
+    void aLetterThatNobodyMayTurnOffTellsNone() {
+        mailer.send(new Letter("ada@example.com", "Your code", "Hello."));
+
+        var letter = mailbox.lastTo("ada@example.com");
+        assertThat(letter.has("List-Unsubscribe")).isFalse();
+        assertThat(letter.has("List-Unsubscribe-Post")).isFalse();
+        assertThat(letter.text()).isEqualTo("Hello.");
+        assertThat(letter.html()).doesNotContain("unsubscription");
     }
 
     @Test

@@ -41,6 +41,7 @@ record AuditCoverageTests(JdbcClient jdbc) {
             entry("reconciliation_item", "holds what a run reads until it is done"), //
             entry("stripe_catch_up", "says how far a list was read"), //
             entry("stripe_event", "holds what Stripe says until it is looked up"), //
+            entry("trial_reminder", "follows from trials"), //
             entry("working_pattern", "follows from the profiles, and is about nobody"), //
             entry("roster_words_read", "says when the words of profiles were read"), //
             entry("audit_alias", "would tell who is who in what is handed out"), //
@@ -71,7 +72,7 @@ record AuditCoverageTests(JdbcClient jdbc) {
             "refund.amount_currency", "refund.bearer", "refund.cause", "refund.failure_code", "refund.refund_ref",
             "refund.stage", "refund_share.amount_currency", "refund_share.reversal_ref", "refund_share.stage",
             "scorecard.graded_by", "scorecard.model", "scorecard.total", "stripe_halt.cause", "terms.currency",
-            "webhook_endpoint.disabled_for", "webhook_endpoint.types");
+            "unwanted_letter.kind", "webhook_endpoint.disabled_for", "webhook_endpoint.types");
 
     /// One row for each table and its trigger: 29 is after insert, update or delete for
     /// each row.

@@ -47,6 +47,7 @@ record PayoutStoryTests(Marketplace marketplace, JdbcClient jdbc, ApplicationEve
             .isEqualTo(marketplace.taken(booking).getFirst().id());
         assertThat(payday.booked("ENGINEER_PAYABLE", engineer)).isZero();
         assertThat(mailbox.lastTo(engineer.person().email()).subject()).isEqualTo("You were paid");
+        assertThat(mailbox.lastTo(engineer.person().email()).has("List-Unsubscribe")).isTrue();
         payday.assertAllIsWell();
     }
 
@@ -79,7 +80,9 @@ record PayoutStoryTests(Marketplace marketplace, JdbcClient jdbc, ApplicationEve
         var waiting = marketplace.cast().admin().api().get("/v1/payouts?stage=BLOCKED_ACCOUNT");
         assertThat(waiting.body().at("/items").size()).isEqualTo(2);
         assertThat(waiting.at("/items/0/blockedCode")).isEqualTo("NONE");
-        assertThat(mailbox.lastTo(engineer.person().email()).subject()).isEqualTo("Your pay waits for an account");
+        assertThat(mailbox.subjectsTo(engineer.person().email())).containsOnlyOnce("Your pay waits for an account");
+        assertThat(mailbox.lastTo(engineer.person().email(), "Your pay waits for an account").has("List-Unsubscribe"))
+            .isFalse();
         assertThat(balance(booking)).containsExactly("0", "0", "154286", "0", "0");
 
         payday.anAccount(engineer);

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 
 import com.icegreen.greenmail.mail.MailAddress;
@@ -39,6 +41,9 @@ public final class Mailbox {
     private final GreenMail server = new GreenMail(
             new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort());
 
+    /// Open unless somebody holds the server.
+    private volatile CountDownLatch held = new CountDownLatch(0);
+
     private Mailbox() {
     }
 
@@ -64,6 +69,12 @@ public final class Mailbox {
 
     /// @return whose letter the server then takes it for: everybody's
     private GreenMailUser keep(MovingMessage letter, MailAddress recipient) {
+        try {
+            held.await();
+        }
+        catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
         letters.addFirst(new Received(recipient.getEmail(), letter.getMessage()));
         return server.getUserManager().getUser(EVERYBODY);
     }
@@ -84,7 +95,30 @@ public final class Mailbox {
         return all.getFirst();
     }
 
+    /// The newest of those with this subject: letters that are sent at the same instant
+    /// arrive in any order.
+    public Received lastTo(String address, String subject) {
+        var all = lettersTo(address).stream().filter(letter -> letter.subject().equals(subject)).toList();
+        assertThat(all).as("letters to %s about %s among %s", address, subject, subjectsTo(address)).isNotEmpty();
+        return all.getFirst();
+    }
+
+    /// What somebody was written about, the newest first.
+    public List<String> subjectsTo(String address) {
+        return lettersTo(address).stream().map(Received::subject).toList();
+    }
+
+    /// Has the server take letters without saying so, for as long as the returned is not
+    /// closed: whoever waits for it
+    /// waits.
+    public Held hold() {
+        var latch = new CountDownLatch(1);
+        held = latch;
+        return latch::countDown;
+    }
+
     void empty() {
+        held.countDown();
         letters.clear();
     }
 
@@ -103,23 +137,51 @@ public final class Mailbox {
 
         /// With lines that end with a mere line feed.
         public String text() {
-            return read(() -> message.getContent() instanceof Multipart parts ? parts.getBodyPart(0).getContent()
-                    : message.getContent())
+            return content("text/plain");
+        }
+
+        /// The same for those who read letters as pages.
+        public String html() {
+            return content("text/html");
+        }
+
+        private String content(String type) {
+            return read(
+                    () -> message.getContent() instanceof Multipart ? part(type).getContent() : message.getContent())
                 .toString()
                 .replace("\r\n", "\n");
         }
 
+        /// In which forms it is there, the one that is preferred last.
+        public List<String> types() {
+            return read(() -> {
+                var parts = (Multipart) message.getContent();
+                var types = new ArrayList<String>();
+                for (var number = 0; number < parts.getCount(); number++) {
+                    types.add(parts.getBodyPart(number).getContentType().replaceAll("\\s+", " "));
+                }
+                return types;
+            });
+        }
+
         /// What it carries for calendars.
         public String calendar() {
-            return new String(read(() -> calendarPart().getInputStream().readAllBytes()), StandardCharsets.UTF_8);
+            return new String(read(() -> part("text/calendar").getInputStream().readAllBytes()),
+                    StandardCharsets.UTF_8);
         }
 
         public String calendarType() {
-            return read(() -> calendarPart().getContentType()).replaceAll("\\s+", " ");
+            return read(() -> part("text/calendar").getContentType()).replaceAll("\\s+", " ");
         }
 
-        private BodyPart calendarPart() throws MessagingException, IOException {
-            return ((Multipart) message.getContent()).getBodyPart(1);
+        private BodyPart part(String type) throws MessagingException, IOException {
+            var parts = (Multipart) message.getContent();
+            for (var number = 0; number < parts.getCount(); number++) {
+                if (parts.getBodyPart(number).isMimeType(type)) {
+                    return parts.getBodyPart(number);
+                }
+            }
+            throw new AssertionError("There is no %s in the letter to %s".formatted(type, to));
         }
 
         /// The one secret in the text, such as an invitation's.
@@ -132,6 +194,10 @@ public final class Mailbox {
         /// As it travelled, without line breaks for the sake of width.
         public String header(String name) {
             return read(() -> message.getHeader(name, null)).replaceAll("\r\n\\s+", " ");
+        }
+
+        public boolean has(String header) {
+            return read(() -> message.getHeader(header) != null);
         }
 
         private static <T> T read(Part<T> part) {
@@ -150,6 +216,14 @@ public final class Mailbox {
         public String toString() {
             return "to %s: %s%n%s".formatted(to, subject(), text());
         }
+
+    }
+
+    /// That the server does not answer; closing it, also twice, has it answer.
+    public interface Held extends AutoCloseable {
+
+        @Override
+        void close();
 
     }
 

@@ -45,6 +45,9 @@ public class TestInfrastructure {
     /// What they are about to stop sealing with.
     public static final String OLDER_ENCRYPTION_KEY = "YW4gb2xkZXIga2V5IG9mIHRoaXJ0eS10d28gYnl0ZXM=";
 
+    /// Where letters say that the application is; nobody is there.
+    public static final String PUBLIC_URL = "https://cadence.example.com";
+
     public static void sendWebhooks(StripeSimulator stripe, int port) {
         var door = "http://localhost:%d/webhooks/stripe".formatted(port);
         stripe.sendWebhooksTo(URI.create(door), WEBHOOK_SECRET);
@@ -140,7 +143,10 @@ public class TestInfrastructure {
 
         @Bean
         DynamicPropertyRegistrar mailProperties(Mailbox mailbox) {
-            return properties -> mailbox.settings().forEach((name, value) -> properties.add(name, () -> value));
+            return properties -> {
+                mailbox.settings().forEach((name, value) -> properties.add(name, () -> value));
+                properties.add("cadence.public.url", () -> PUBLIC_URL);
+            };
         }
 
     }

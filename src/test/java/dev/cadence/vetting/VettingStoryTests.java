@@ -40,7 +40,8 @@ record VettingStoryTests(Api api, Cast cast, Vetting vetting, Marketplace market
         assertThat(seen.at("/name").asString()).isEqualTo("Rosa Silva");
         assertThat(seen.at("/tier").asString()).isEqualTo("MID");
         assertThat(market.aRequest(market.aFounderWithCard(), engineer).stage()).isEqualTo("REQUESTED");
-        assertThat(mailbox.lastTo(engineer.person().email()).text()).contains("you are approved");
+        assertThat(mailbox.lastTo(engineer.person().email(), "Your application was decided").text())
+            .contains("you are approved");
     }
 
     @Test

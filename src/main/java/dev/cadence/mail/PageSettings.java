@@ -1,4 +1,4 @@
-package dev.cadence.billing;
+package dev.cadence.mail;
 
 import java.net.URI;
 import java.util.Set;
@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param url their common beginning, such as `https://app.example.com`; `CADENCE_PAGES_URL`
 @Validated
 @ConfigurationProperties("cadence.pages")
-record PageSettings(@Nullable URI url) {
+public record PageSettings(@Nullable URI url) {
 
     private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -28,7 +28,7 @@ record PageSettings(@Nullable URI url) {
     /// How somebody is told where to go on.
     /// @param path of the page, beginning with a slash
     /// @param operation of the API that does the same
-    String orElse(String path, String operation) {
+    public String orElse(String path, String operation) {
         return url == null ? operation : url.toString().replaceFirst("/$", "") + path;
     }
 
