@@ -49,6 +49,7 @@ class ApiDescription {
                             .scheme("bearer")
                             .description("A session's token or an API key."))
                 .addSchemas("Problem", ProblemSchema.schema())
+                .addSchemas("Fault", ProblemSchema.fault())
                 .headers(LimitHeaders.all()));
     }
 
@@ -65,6 +66,7 @@ class ApiDescription {
             }
             conditions.describe(operation, handler);
             Retirements.describe(operation, handler);
+            ExpansionSchema.describe(operation, handler);
             sayWhereTheCreatedIs(operation);
             OperationProblems.of(handler)
                 .forEach((status, codes) -> operation.getResponses()
