@@ -54,7 +54,8 @@ class ApiDescription {
     }
 
     @Bean
-    OperationCustomizer whoMayCallAndWhatMayGoWrong(ProblemCatalogue catalogue, Conditions conditions) {
+    OperationCustomizer whoMayCallAndWhatMayGoWrong(ProblemCatalogue catalogue, Conditions conditions,
+            ApiExamples examples) {
         SpringDocUtils.getConfig().replaceWithSchema(Currency.class, ProblemSchema.text("An ISO 4217 code."));
         return (operation, handler) -> {
             Access.of(handler.getMethod()).map(Access::inWords).ifPresent(operation::setDescription);
@@ -67,6 +68,7 @@ class ApiDescription {
             conditions.describe(operation, handler);
             Retirements.describe(operation, handler);
             ExpansionSchema.describe(operation, handler);
+            examples.describe(operation);
             sayWhereTheCreatedIs(operation);
             OperationProblems.of(handler)
                 .forEach((status, codes) -> operation.getResponses()
