@@ -1,5 +1,6 @@
 package dev.cadence.accounts;
 
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.persistence.LockModeType;
@@ -13,6 +14,9 @@ interface Companies extends Repository<Company, CompanyId> {
     Company save(Company company);
 
     Optional<Company> findById(CompanyId id);
+
+    @Query("select company from Company company where company.id in :ids")
+    List<Company> findAllById(List<CompanyId> ids);
 
     /// Whoever closes the company takes turns with whoever enters it.
     @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -55,6 +55,12 @@ class CompanyDesk {
             .orElseThrow(() -> Refusal.notFound("company-not-found", "company " + id.value()));
     }
 
+    /// Those of them that the caller may see.
+    @Transactional(readOnly = true)
+    List<Company> companies(Caller caller, List<CompanyId> ids) {
+        return companies.findAllById(ids).stream().filter(company -> company.isVisibleTo(caller)).toList();
+    }
+
     Company rename(Caller.Founder owner, CompanyId id, String name) {
         return companies.save(company(owner, id).rename(name));
     }

@@ -5,9 +5,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /// What an API key may be allowed to do. A scope adds nothing to what its maker may do; it is what a key keeps of that.
 /// Who signed in has all of them, and two that no key ever has.
+@Schema(enumAsRef = true)
 public enum Scope {
 
     ACCOUNT_READ("account:read", Role.FOUNDER, Role.ENGINEER, Role.ADMIN),

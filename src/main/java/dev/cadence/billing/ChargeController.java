@@ -9,6 +9,7 @@ import dev.cadence.accounts.ForFoundersAndAdmins;
 import dev.cadence.accounts.FoundBy;
 import dev.cadence.accounts.Scope;
 import dev.cadence.bookings.BookingId;
+import dev.cadence.shared.Expands;
 import dev.cadence.shared.InSteps;
 import dev.cadence.shared.Page;
 import dev.cadence.shared.Refuses;
@@ -41,6 +42,7 @@ class ChargeController {
     @GetMapping("/v1/bookings/{id}/charges")
     @ForFounders(Scope.BILLING_READ)
     @FoundBy(Circle.PARTIES)
+    @Expands("booking")
     @Operation(operationId = "listCharges",
             summary = "List the charges of a booking of the caller's company, week by week")
     @Refuses("404 booking-not-found")
@@ -53,6 +55,7 @@ class ChargeController {
     @GetMapping("/v1/charges/{id}")
     @ForFoundersAndAdmins(Scope.BILLING_READ)
     @FoundBy(Circle.COMPANY)
+    @Expands("booking")
     @Operation(operationId = "readCharge", summary = "See what became of one charge")
     @Refuses("404 charge-not-found")
     ChargeView find(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {

@@ -17,6 +17,7 @@ import dev.cadence.bookings.BookingDesk.BookingRequest;
 import dev.cadence.bookings.BookingDesk.Cancellation;
 import dev.cadence.bookings.BookingDesk.Removal;
 import dev.cadence.bookings.BookingDesk.Resignation;
+import dev.cadence.shared.Expands;
 import dev.cadence.shared.OnlyIfMatch;
 import dev.cadence.shared.Page;
 import dev.cadence.shared.Refusal;
@@ -71,6 +72,7 @@ class BookingController {
 
     @GetMapping
     @ForSignedIn(Scope.BOOKINGS_READ)
+    @Expands({ "engineer", "company" })
     @Operation(operationId = "listBookings", summary = "List the bookings that concern the caller, newest first")
     Page<BookingView> list(@AuthenticationPrincipal Caller caller,
             @Parameter(description = "Only bookings in one of these stages.") @RequestParam(
@@ -93,6 +95,7 @@ class BookingController {
     @GetMapping("/{id}")
     @ForSignedIn(Scope.BOOKINGS_READ)
     @FoundBy(Circle.PARTIES)
+    @Expands({ "engineer", "company" })
     @Operation(operationId = "readBooking", summary = "Read a booking that concerns the caller")
     @Refuses("404 booking-not-found")
     BookingView find(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {

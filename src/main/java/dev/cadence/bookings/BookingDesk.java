@@ -197,6 +197,17 @@ class BookingDesk {
         return booking.asSeenBy(caller);
     }
 
+    /// Those of them that concern the caller.
+    @Transactional(readOnly = true)
+    List<BookingView> concerning(Caller caller, List<BookingId> ids) {
+        return bookings.findAllById(ids)
+            .stream()
+            .map(Booking::view)
+            .filter(booking -> concerns(booking, caller))
+            .map(booking -> booking.asSeenBy(caller))
+            .toList();
+    }
+
     @Transactional(readOnly = true)
     void requireOwnedBy(CompanyId company, BookingId id) {
         if (!bookings.exists(id, company)) {
@@ -231,15 +242,18 @@ class BookingDesk {
     }
 
     private static void requireConcerned(Caller caller, BookingView booking) {
-        var concerned = switch (caller) {
+        if (!concerns(booking, caller)) {
+            throw notFound(new BookingId(booking.id()));
+        }
+    }
+
+    private static boolean concerns(BookingView booking, Caller caller) {
+        return switch (caller) {
             case Caller.Founder founder -> founder.company().value().equals(booking.companyId());
             case Caller.Unaffiliated _ -> false;
             case Caller.Engineer engineer -> engineer.engineer().value().equals(booking.engineerId());
             case Caller.Admin _ -> true;
         };
-        if (!concerned) {
-            throw notFound(new BookingId(booking.id()));
-        }
     }
 
     static Refusal notFound(BookingId id) {

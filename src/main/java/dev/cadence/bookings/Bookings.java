@@ -33,6 +33,9 @@ interface Bookings extends Repository<Booking, BookingId> {
 
     Optional<Booking> findById(BookingId id);
 
+    @Query("select b from Booking b where b.id in :ids")
+    List<Booking> findAllById(List<BookingId> ids);
+
     @Query("select count(b) > 0 from Booking b where b.id = :id and b.company = :company")
     boolean exists(BookingId id, CompanyId company);
 

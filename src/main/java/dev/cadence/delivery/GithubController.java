@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,8 @@ class GithubController {
     @FoundBy(Circle.ALL)
     @Operation(operationId = "receiveGithubNotice", summary = "Take in a notice from GitHub about a linked repository",
             requestBody = @RequestBody(required = true, description = "An event as GitHub sends it.",
-                    content = @Content(mediaType = "application/json", schema = @Schema(type = "object"))))
+                    content = @Content(mediaType = "application/json",
+                            schema = @Schema(type = "object", additionalProperties = AdditionalPropertiesValue.TRUE))))
     @Refuses({ "400 webhook-not-authentic", "400 webhook-not-understood", "404 repository-not-linked" })
     Reception receive(@PathVariable UUID link,
             @Parameter(description = "HMAC-SHA256 over the body, with the repository's secret.") @RequestHeader(

@@ -93,11 +93,19 @@ class EventController {
         listening.write(stream, response.getOutputStream());
     }
 
-    /// Only who names it: a wildcard asks for one answer.
+    /// Only who names it, and would not rather have JSON: a wildcard asks for one answer,
+    /// and so does a program that can read both.
     private static boolean wantsStream(HttpServletRequest request) {
-        return MediaType.parseMediaTypes(request.getHeader(HttpHeaders.ACCEPT))
-            .stream()
-            .anyMatch(accepted -> accepted.equalsTypeAndSubtype(MediaType.TEXT_EVENT_STREAM));
+        var accepted = MediaType.parseMediaTypes(request.getHeader(HttpHeaders.ACCEPT));
+        return quality(accepted, MediaType.TEXT_EVENT_STREAM) > quality(accepted, MediaType.APPLICATION_JSON);
+    }
+
+    private static double quality(List<MediaType> accepted, MediaType form) {
+        return accepted.stream()
+            .filter(named -> named.equalsTypeAndSubtype(form))
+            .mapToDouble(MediaType::getQualityValue)
+            .max()
+            .orElse(0);
     }
 
 }

@@ -49,11 +49,13 @@ class ApiDescription {
                             .scheme("bearer")
                             .description("A session's token or an API key."))
                 .addSchemas("Problem", ProblemSchema.schema())
+                .addSchemas("Fault", ProblemSchema.fault())
                 .headers(LimitHeaders.all()));
     }
 
     @Bean
-    OperationCustomizer whoMayCallAndWhatMayGoWrong(ProblemCatalogue catalogue, Conditions conditions) {
+    OperationCustomizer whoMayCallAndWhatMayGoWrong(ProblemCatalogue catalogue, Conditions conditions,
+            ApiExamples examples) {
         SpringDocUtils.getConfig().replaceWithSchema(Currency.class, ProblemSchema.text("An ISO 4217 code."));
         return (operation, handler) -> {
             Access.of(handler.getMethod()).map(Access::inWords).ifPresent(operation::setDescription);
@@ -65,6 +67,8 @@ class ApiDescription {
             }
             conditions.describe(operation, handler);
             Retirements.describe(operation, handler);
+            ExpansionSchema.describe(operation, handler);
+            examples.describe(operation);
             sayWhereTheCreatedIs(operation);
             OperationProblems.of(handler)
                 .forEach((status, codes) -> operation.getResponses()

@@ -29,7 +29,7 @@ class PersonalDataSchema implements GlobalOpenApiCustomizer {
         records.forEach(record -> {
             var item = ModelConverters.getInstance(true)
                 .resolveAsResolvedSchema(new AnnotatedType(record.form()).resolveAsRef(true));
-            item.referencedSchemas.forEach(api.getComponents()::addSchemas);
+            item.referencedSchemas.forEach(api.getComponents().getSchemas()::putIfAbsent);
             export.addProperty(record.section(), new Schema<>().types(Set.of("array")).items(item.schema));
             export.addRequiredItem(record.section());
         });

@@ -5,6 +5,7 @@ import java.util.UUID;
 import dev.cadence.accounts.Caller;
 import dev.cadence.accounts.ForEngineers;
 import dev.cadence.accounts.Scope;
+import dev.cadence.shared.Expands;
 import dev.cadence.shared.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -28,6 +29,7 @@ class EarningController {
 
     @GetMapping("/v1/earnings")
     @ForEngineers(Scope.EARNINGS_READ)
+    @Expands("booking")
     @Operation(operationId = "listEarnings", summary = "List what the calling engineer has earned, newest first")
     Page<Earning.EarningView> list(@AuthenticationPrincipal Caller.Engineer engineer,
             @RequestParam(defaultValue = Page.NEWEST) UUID cursor,

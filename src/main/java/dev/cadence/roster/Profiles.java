@@ -1,5 +1,6 @@
 package dev.cadence.roster;
 
+import java.util.List;
 import java.util.Optional;
 
 import dev.cadence.accounts.EngineerId;
@@ -16,6 +17,10 @@ interface Profiles extends Repository<Profile, EngineerId> {
 
     @EntityGraph(attributePaths = "blockedPeriods")
     Optional<Profile> findById(EngineerId engineer);
+
+    @EntityGraph(attributePaths = "blockedPeriods")
+    @Query("select p from Profile p where p.engineer in :engineers")
+    List<Profile> findAllById(List<EngineerId> engineers);
 
     @Query("select count(p) > 0 from Profile p where p.engineer = :engineer and p.suspendedAt is not null")
     boolean isSuspended(EngineerId engineer);

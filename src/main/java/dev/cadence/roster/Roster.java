@@ -135,6 +135,17 @@ public class Roster {
         return new Seen(profile, profile.availableAt(clock.instant()));
     }
 
+    /// Those of them who are known and not suspended.
+    @Transactional(readOnly = true)
+    List<Seen> seen(List<EngineerId> engineers) {
+        var now = clock.instant();
+        return profiles.findAllById(engineers)
+            .stream()
+            .filter(Profile::visible)
+            .map(profile -> new Seen(profile, profile.availableAt(now)))
+            .toList();
+    }
+
     private Profile any(EngineerId engineer) {
         return profiles.findById(engineer).orElseThrow(() -> unknown(engineer));
     }

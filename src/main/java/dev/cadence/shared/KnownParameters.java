@@ -34,8 +34,17 @@ class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        OurOperations.requested(request, handler).map(this::declaredBy).ifPresent(declared -> {
-            request.getParameterMap().forEach((name, values) -> check(name, values, declared.get(name)));
+        OurOperations.requested(request, handler).ifPresent(operation -> {
+            var declared = declaredBy(operation);
+            var expands = operation.getMethodAnnotation(Expands.class);
+            request.getParameterMap().forEach((name, values) -> {
+                if (expands != null && name.equals(Expansions.PARAMETER)) {
+                    Expansions.asked(expands, values);
+                }
+                else {
+                    check(name, values, declared.get(name));
+                }
+            });
         });
         return true;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,7 @@ import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -48,7 +50,7 @@ class OnlyJson implements HandlerInterceptor, WebMvcConfigurer {
         if (operation.isPresent() && !saysWhatItWrites(request)
                 && acceptHeader.resolveMediaTypes(new ServletWebRequest(request))
                     .stream()
-                    .noneMatch(MediaType.APPLICATION_JSON::isCompatibleWith)) {
+                    .noneMatch(accepted -> accepts(accepted, operation.get()))) {
             throw new HttpMediaTypeNotAcceptableException(List.of(MediaType.APPLICATION_JSON));
         }
         if (operation.filter(OnlyJson::readsABody).isPresent() && isOfAnyType(request)) {
@@ -56,6 +58,19 @@ class OnlyJson implements HandlerInterceptor, WebMvcConfigurer {
                     List.of(MediaType.APPLICATION_JSON));
         }
         return true;
+    }
+
+    /// Of an operation that answers with nothing there is nothing to read but problems,
+    /// and clients that are generated from the description say just that.
+    private static boolean accepts(MediaType accepted, HandlerMethod operation) {
+        return accepted.isCompatibleWith(MediaType.APPLICATION_JSON)
+                || (answersNothing(operation) && accepted.isCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON));
+    }
+
+    private static boolean answersNothing(HandlerMethod operation) {
+        var success = operation.getMethodAnnotation(ResponseStatus.class);
+        return operation.isVoid() && success != null
+                && List.of(HttpStatus.ACCEPTED, HttpStatus.NO_CONTENT).contains(success.code());
     }
 
     /// Whether it accepts that, the framework has found out in finding the operation.

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,8 @@ class WebhookController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "receiveStripeNotice", summary = "Take in a notice from Stripe",
             requestBody = @RequestBody(required = true, description = "An event as Stripe sends it.",
-                    content = @Content(mediaType = "application/json", schema = @Schema(type = "object"))))
+                    content = @Content(mediaType = "application/json",
+                            schema = @Schema(type = "object", additionalProperties = AdditionalPropertiesValue.TRUE))))
     @Refuses({ "400 webhook-not-authentic", "400 webhook-not-understood" })
     void receive(
             @Parameter(description = "When the notice was sent, and its signature.") @RequestHeader(
@@ -54,7 +56,8 @@ class WebhookController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "receiveConnectNotice", summary = "Take in a notice about a connected account from Stripe",
             requestBody = @RequestBody(required = true, description = "An event as Stripe sends it.",
-                    content = @Content(mediaType = "application/json", schema = @Schema(type = "object"))))
+                    content = @Content(mediaType = "application/json",
+                            schema = @Schema(type = "object", additionalProperties = AdditionalPropertiesValue.TRUE))))
     @Refuses({ "400 webhook-not-authentic", "400 webhook-not-understood" })
     void receiveOfConnect(
             @Parameter(description = "When the notice was sent, and its signature.") @RequestHeader(
@@ -68,7 +71,8 @@ class WebhookController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "receiveThinNotice", summary = "Take in a thin event from Stripe",
             requestBody = @RequestBody(required = true, description = "An event as Stripe sends it.",
-                    content = @Content(mediaType = "application/json", schema = @Schema(type = "object"))))
+                    content = @Content(mediaType = "application/json",
+                            schema = @Schema(type = "object", additionalProperties = AdditionalPropertiesValue.TRUE))))
     @Refuses({ "400 webhook-not-authentic", "400 webhook-not-understood" })
     void receiveThin(
             @Parameter(description = "When the notice was sent, and its signature.") @RequestHeader(

@@ -38,6 +38,8 @@ record AuthorizationTests(Api api, Cast cast, Marketplace market, Vetting vettin
 
     private static final Path FRESH = Path.of("target/authorization.md");
 
+    private static final Path EXAMPLES = Path.of("target/examples.json");
+
     @Test
     void theTableInTheDocumentationIsWhatTheCodeSays() throws IOException {
         Files.writeString(FRESH, table().markdown());
@@ -62,7 +64,7 @@ record AuthorizationTests(Api api, Cast cast, Marketplace market, Vetting vettin
     }
 
     @Test
-    void everyOperationAnswersEveryCallerAsTheTableSays() {
+    void everyOperationAnswersEveryCallerAsTheTableSays() throws IOException {
         var dead = deadProofs();
         var walk = new Walk();
         for (var row : table().rows()) {
@@ -79,6 +81,7 @@ record AuthorizationTests(Api api, Cast cast, Marketplace market, Vetting vettin
             dead.forEach((whose, proof) -> walk.askWith(proof, whose, row, calm));
         }
 
+        walk.examples.write(EXAMPLES);
         System.out.printf(
                 "%d operations × %d callers = %d requests, with those for another's things; "
                         + "%d answered otherwise than the table says. Of %d that may, %d were done.%n",
@@ -128,6 +131,8 @@ record AuthorizationTests(Api api, Cast cast, Marketplace market, Vetting vettin
 
         private final List<String> wrong = new ArrayList<>();
 
+        private final RecordedExamples examples = new RecordedExamples();
+
         private int asked;
 
         private int admitted;
@@ -162,6 +167,7 @@ record AuthorizationTests(Api api, Cast cast, Marketplace market, Vetting vettin
 
         private Api.Answer note(Row row, String who, Verdict verdict, ValidRequest request, Api.Answer answer) {
             asked++;
+            examples.note(row.id(), request.body(), answer, request.refusal());
             var meant = verdict.meant(answer.status())
                     || verdict.admits() && answer.problem().equals(request.refusal());
             if (!meant) {

@@ -158,6 +158,20 @@ record EventStreamTests(Api api, Marketplace marketplace, EventLog log, HikariDa
         }
     }
 
+    /// As the clients do that are generated from the description.
+    @Test
+    void whoCanReadBothIsAnsweredOnceUnlessTheyWouldRatherListen() throws Exception {
+        var founder = marketplace.cast().founder();
+        for (var both : List.of("application/json, text/event-stream", "text/event-stream, application/json", "*/*",
+                "application/json, text/event-stream;q=0.5")) {
+            assertThat(founder.api().with("Accept", both).get("/v1/events").body().at("/items")).as(both).isEmpty();
+        }
+        try (var stream = Stream.of(api, founder, null, "application/json;q=0.5, text/event-stream")) {
+            assertThat(stream.response.headers().firstValue("Content-Type"))
+                .hasValue("text/event-stream;charset=UTF-8");
+        }
+    }
+
     /// Reads server-sent events as a browser does.
     private static final class Stream implements AutoCloseable {
 
@@ -179,10 +193,15 @@ record EventStreamTests(Api api, Marketplace marketplace, EventLog log, HikariDa
 
         static Stream of(Api api, Member<? extends Caller> reader,
                 @org.jspecify.annotations.Nullable String lastEventId) throws Exception {
+            return of(api, reader, lastEventId, "text/event-stream");
+        }
+
+        static Stream of(Api api, Member<? extends Caller> reader,
+                @org.jspecify.annotations.Nullable String lastEventId, String accept) throws Exception {
             var http = HttpClient.newHttpClient();
             var request = HttpRequest.newBuilder(api.base().resolve("/v1/events"))
                 .timeout(Duration.ofSeconds(20))
-                .header("Accept", "text/event-stream")
+                .header("Accept", accept)
                 .header("Authorization", "Bearer " + reader.key());
             if (lastEventId != null) {
                 request.header("Last-Event-ID", lastEventId);

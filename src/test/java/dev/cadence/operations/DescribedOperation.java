@@ -23,6 +23,14 @@ record DescribedOperation(String name, String method, String template, String pa
         return !described.at("/requestBody/required").asBoolean();
     }
 
+    /// Rather than that it is done.
+    boolean answersSomething() {
+        return described.at("/responses")
+            .properties()
+            .stream()
+            .anyMatch(response -> response.getKey().startsWith("2") && response.getValue().has("content"));
+    }
+
     boolean takesJson() {
         return described.has("requestBody") && !template.startsWith("/webhooks");
     }

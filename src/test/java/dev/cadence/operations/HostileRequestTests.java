@@ -2,6 +2,7 @@ package dev.cadence.operations;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
@@ -58,6 +59,7 @@ record HostileRequestTests(Api api, Marketplace marketplace) {
         try (var attack = new Attack(api, marketplace)) {
             attack.eachOperation((operation) -> Stream
                 .of("application/xml", "text/html;q=abc", "junk", "application/yaml", "application/problem+json")
+                .filter(accept -> !accept.endsWith("problem+json") || operation.answersSomething())
                 .forEach(accept -> {
                     var reply = attack.by(operation)
                         .send(operation.method(), operation.path(), "Accept: %s\r\n%s".formatted(accept, JSON),
@@ -67,6 +69,19 @@ record HostileRequestTests(Api api, Marketplace marketplace) {
                 }));
         }
         assertThat(marketplace.count("api_key where name = 'x'")).isZero();
+    }
+
+    /// As generated clients do, which find no other form described there.
+    @Test
+    void whoAcceptsProblemsAloneIsServedWhereNothingElseIsAnswered() {
+        var program = api.with("Accept", "application/problem+json");
+
+        assertThat(
+                program.post("/v1/registrations", Map.of("email", "program@example.com", "role", "FOUNDER")).status())
+            .isEqualTo(202);
+        assertThat(program.post("/v1/registrations", Map.of("email", "nonsense", "role", "FOUNDER")).problem())
+            .isEqualTo("invalid-request");
+        assertThat(program.get("/v1/engineers").status()).isEqualTo(406);
     }
 
     @Test
