@@ -6,13 +6,19 @@ import java.util.UUID;
 import dev.cadence.accounts.CompanyId;
 import dev.cadence.bookings.BookingId;
 import dev.cadence.bookings.Week;
+import dev.cadence.shared.AboutBooking;
 import dev.cadence.shared.Money;
 
 /// What has happened on the company's side of money, for those who need to know: the engineer's side, invoices, letters.
-public sealed interface BillingEvent {
+public sealed interface BillingEvent extends AboutBooking {
 
     /// Which week's charge it is about.
     WeekCharge charge();
+
+    @Override
+    default UUID bookingId() {
+        return charge().booking().value();
+    }
 
     Instant at();
 

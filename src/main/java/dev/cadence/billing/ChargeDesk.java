@@ -16,6 +16,7 @@ import dev.cadence.ledger.Entry;
 import dev.cadence.ledger.Ledger;
 import dev.cadence.shared.Page;
 import dev.cadence.shared.Refusal;
+import dev.cadence.shared.WorkingOn;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -112,6 +113,7 @@ class ChargeDesk {
     boolean converge(String intentRef) {
         var charge = charges.findByIntentRef(intentRef);
         charge.filter(it -> !it.paid() && !it.voided()).ifPresent(it -> {
+            WorkingOn.booking(it.booking().value());
             var outcome = payments.look(intentRef);
             transactions.executeWithoutResult(status -> {
                 var current = charges.lock(it.id()).orElseThrow();
@@ -144,6 +146,7 @@ class ChargeDesk {
     private @Nullable ChargeStep take(ChargeId id) {
         var now = clock.instant();
         return charges.claimDue(id, now).map(charge -> {
+            WorkingOn.booking(charge.booking().value());
             if (charges.existsDisputed(charge.booking()) && charge.putOff(now)) {
                 charges.save(charge);
                 return null;

@@ -13,6 +13,7 @@ import dev.cadence.bookings.TermsBook;
 import dev.cadence.ledger.Account;
 import dev.cadence.ledger.Entry;
 import dev.cadence.ledger.Ledger;
+import dev.cadence.shared.WorkingOn;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -63,6 +64,7 @@ class DisputeBooks {
     Optional<DisputeStep> take(UUID id) {
         var now = clock.instant();
         return disputes.claimDue(id, now).map(dispute -> {
+            WorkingOn.booking(dispute.booking().value());
             var step = dispute.mustAnswer(now) ? dispute.submit(evidence.of(dispute), now) : dispute.look(now);
             disputes.save(dispute);
             return step;
@@ -85,6 +87,7 @@ class DisputeBooks {
         if (booking.isEmpty()) {
             return false;
         }
+        WorkingOn.booking(booking.get().value());
         var all = charges.lockAll(booking.get());
         var charge = all.stream().filter(one -> one.isPaidBy(seen.chargeRef())).findAny().orElseThrow();
         var now = clock.instant();

@@ -10,6 +10,7 @@ import dev.cadence.bookings.BookingEvent;
 import dev.cadence.ledger.Account;
 import dev.cadence.ledger.Entry;
 import dev.cadence.ledger.Ledger;
+import dev.cadence.shared.WorkingOn;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -59,6 +60,7 @@ class RefundBooks {
     Optional<RefundStep> take(UUID id) {
         return refunds.chargeOf(id).flatMap(of -> {
             var charge = charges.lock(of).orElseThrow();
+            WorkingOn.booking(charge.booking().value());
             var now = clock.instant();
             return refunds.claimDue(id, now).flatMap(refund -> {
                 var step = refund.take(charge, now);
@@ -82,6 +84,7 @@ class RefundBooks {
             return false;
         }
         var charge = charges.lock(found.get()).orElseThrow();
+        WorkingOn.booking(charge.booking().value());
         var known = Optional.ofNullable(seen.refund())
             .flatMap(refunds::lock)
             .filter(refund -> refund.charge().equals(charge.id()))

@@ -18,6 +18,7 @@ import dev.cadence.shared.Money;
 import dev.cadence.shared.Page;
 import dev.cadence.shared.Prose;
 import dev.cadence.shared.Refusal;
+import dev.cadence.shared.WorkingOn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -69,6 +70,7 @@ class BookingDesk {
             .minor() >= inForce.trialPay(inForce.weeklyPrice(engineer.tier())).minor();
         var engagement = new Engagement(company, engineer, card, trial);
         var booking = new Booking(engagement, inForce, request.startAt(), now);
+        WorkingOn.booking(booking.id().value());
         return bookings.save(booking).view();
     }
 
@@ -159,6 +161,7 @@ class BookingDesk {
 
     /// Lets a due booking move on, unless another instance is doing so.
     boolean fallDue(BookingId id) {
+        WorkingOn.booking(id.value());
         var due = bookings.claimDue(id, clock.instant());
         due.ifPresent(booking -> apply(Booking::fallDue, booking));
         return due.isPresent();
@@ -179,6 +182,7 @@ class BookingDesk {
     }
 
     private BookingView apply(BiFunction<Booking, Instant, Booking> change, Booking booking) {
+        WorkingOn.booking(booking.id().value());
         var held = booking.live();
         return keep(held, change.apply(booking, clock.instant())).view();
     }

@@ -1,15 +1,22 @@
 package dev.cadence.bookings;
 
 import java.time.Instant;
+import java.util.UUID;
 
 import dev.cadence.accounts.CompanyId;
 import dev.cadence.accounts.EngineerId;
+import dev.cadence.shared.AboutBooking;
 import dev.cadence.shared.Money;
 
 /// What has happened to a booking.
-public sealed interface BookingEvent {
+public sealed interface BookingEvent extends AboutBooking {
 
     BookingId booking();
+
+    @Override
+    default UUID bookingId() {
+        return booking().value();
+    }
 
     /// When it happened by the rules, which may be before anyone noticed.
     Instant at();

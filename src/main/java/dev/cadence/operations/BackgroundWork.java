@@ -2,7 +2,9 @@ package dev.cadence.operations;
 
 import java.lang.reflect.Method;
 
+import dev.cadence.shared.AboutBooking;
 import dev.cadence.shared.Sweep;
+import dev.cadence.shared.WorkingOn;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.modulith.events.ApplicationModuleListener;
 
-/// Knows which sweep or which listener of events is at work: by the sweep's name and the listener's id.
+/// Knows which sweep or which listener of events is at work, by the sweep's name and the listener's id, and has the log
+/// name the booking that a listener hears of.
 @Configuration(proxyBeanMethods = false)
 class BackgroundWork {
 
@@ -59,11 +62,18 @@ class BackgroundWork {
         public @Nullable Object invoke(MethodInvocation work) throws Throwable {
             var outer = NAME.get();
             NAME.set(nameOf(work));
+            if (work.getArguments().length == 1 && work.getArguments()[0] instanceof AboutBooking event) {
+                WorkingOn.booking(event.bookingId());
+            }
             try {
                 return work.proceed();
             }
             finally {
                 NAME.set(outer);
+                // A listener has a thread of its own, which has yet to say why it failed.
+                if (work.getThis() instanceof Sweep) {
+                    WorkingOn.nothing();
+                }
             }
         }
 

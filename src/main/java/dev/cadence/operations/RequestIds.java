@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 
 import dev.cadence.shared.Ids;
+import dev.cadence.shared.WorkingOn;
 import jakarta.servlet.ServletException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -49,6 +50,9 @@ class RequestIds implements WebServerFactoryCustomizer<TomcatServletWebServerFac
             response.setHeader(HEADER, id);
             try (var ignored = MDC.putCloseable(KEY, id)) {
                 getNext().invoke(request, response);
+            }
+            finally {
+                WorkingOn.nothing();
             }
         }
 

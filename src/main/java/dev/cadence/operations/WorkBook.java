@@ -11,6 +11,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.cadence.shared.Cursor;
 import dev.cadence.shared.Money;
@@ -31,6 +32,10 @@ class WorkBook {
         .map(WorkList::count)
         .collect(Collectors.joining(" union all "));
 
+    private static final String ALL_COUNTS = Stream
+        .concat(Stream.of(COUNTS), Arrays.stream(Trouble.values()).map(Trouble::count))
+        .collect(Collectors.joining(" union all "));
+
     private final JdbcClient jdbc;
 
     private final Clock clock;
@@ -41,12 +46,22 @@ class WorkBook {
     }
 
     WorkView count() {
-        var lists = jdbc.sql(COUNTS)
+        return new WorkView(count(COUNTS).stream()
+            .map(one -> new WorkCount(WorkList.valueOf(one.list), one.count, one.since))
+            .sorted((one, other) -> one.list.compareTo(other.list))
+            .toList());
+    }
+
+    /// What waits for an admin, and what is in trouble.
+    List<Waiting> countAll() {
+        return count(ALL_COUNTS);
+    }
+
+    private List<Waiting> count(String counts) {
+        return jdbc.sql(counts)
             .param("now", now())
-            .query((row, number) -> new WorkCount(WorkList.valueOf(row.getString("list")), row.getLong("waiting"),
-                    instant(row, "since")))
+            .query((row, number) -> new Waiting(row.getString("list"), row.getLong("waiting"), instant(row, "since")))
             .list();
-        return new WorkView(lists.stream().sorted((one, other) -> one.list.compareTo(other.list)).toList());
     }
 
     Page<WorkItem> page(WorkList list, @Nullable String cursor, int limit) {
@@ -87,6 +102,10 @@ class WorkBook {
     }
 
     private record Row(WorkItem item, UUID key) {
+    }
+
+    /// How much there is of something, and since when.
+    record Waiting(String list, long count, @Nullable Instant since) {
     }
 
     @Schema(name = "Work")

@@ -13,6 +13,7 @@ import dev.cadence.ledger.Ledger;
 import dev.cadence.payouts.Transfers.TransferOutcome;
 import dev.cadence.shared.Money;
 import dev.cadence.shared.Page;
+import dev.cadence.shared.WorkingOn;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -100,6 +101,7 @@ class PayoutDesk {
         var now = clock.instant();
         var payee = payees.lock(payouts.engineerOf(id)).orElse(null);
         return payouts.claimDue(id, now).map(payout -> {
+            WorkingOn.booking(payout.booking().value());
             var step = next(payout, payee, now);
             payouts.save(payout);
             return step;

@@ -11,6 +11,7 @@ import dev.cadence.ledger.Entry;
 import dev.cadence.ledger.Ledger;
 import dev.cadence.payouts.Transfers.ReversalOutcome;
 import dev.cadence.shared.Money;
+import dev.cadence.shared.WorkingOn;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
@@ -85,6 +86,7 @@ class RefundShareDesk {
     private @Nullable Step take(UUID refund) {
         var now = clock.instant();
         return shares.claimDue(refund, now).map(share -> {
+            WorkingOn.booking(share.booking().value());
             var step = share.waiting() ? divide(share, now) : reverse(share, now);
             shares.save(share);
             return step;

@@ -11,8 +11,10 @@ import com.stripe.exception.ApiConnectionException;
 import com.stripe.net.StripeRequest;
 import com.stripe.net.StripeResponse;
 import io.github.bucket4j.BlockingStrategy;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.transport.Kind;
+import io.micrometer.observation.transport.SenderContext;
 
 import org.springframework.web.context.request.RequestContextHolder;
 
@@ -42,13 +44,13 @@ final class PacedStripeHttpClient extends JdkStripeHttpClient {
 
     private final Halts halts;
 
-    private final MeterRegistry meters;
+    private final ObservationRegistry observations;
 
-    PacedStripeHttpClient(HttpClient http, Pace pace, Halts halts, MeterRegistry meters) {
+    PacedStripeHttpClient(HttpClient http, Pace pace, Halts halts, ObservationRegistry observations) {
         super(http);
         this.pace = pace;
         this.halts = halts;
-        this.meters = meters;
+        this.observations = observations;
     }
 
     @Override
@@ -99,7 +101,10 @@ final class PacedStripeHttpClient extends JdkStripeHttpClient {
     }
 
     private StripeResponse timed(StripeRequest request, String endpoint) throws ApiConnectionException {
-        var begun = Timer.start(meters);
+        var call = Observation.createNotStarted("cadence.stripe.calls", () -> outgoing(request), observations)
+            .contextualName("stripe " + endpoint)
+            .lowCardinalityKeyValue("endpoint", endpoint)
+            .start();
         var outcome = "none";
         try {
             var answer = super.request(request);
@@ -108,15 +113,22 @@ final class PacedStripeHttpClient extends JdkStripeHttpClient {
         }
         catch (ApiConnectionException failure) {
             outcome = failure.getCause() instanceof ConnectException ? "unreached" : "none";
+            call.error(failure);
             throw failure;
         }
         finally {
-            begun.stop(Timer.builder("cadence.stripe.calls")
-                .description("Calls to Stripe, without the wait for their turn")
-                .tag("endpoint", endpoint)
-                .tag("answer", outcome)
-                .register(meters));
+            call.lowCardinalityKeyValue("answer", outcome).stop();
         }
+    }
+
+    /// A call of ours, without the wait for its turn. Stripe is not told which trace it
+    /// belongs to.
+    private static SenderContext<StripeRequest> outgoing(StripeRequest request) {
+        var context = new SenderContext<StripeRequest>((carrier, header, value) -> {
+        }, Kind.CLIENT);
+        context.setCarrier(request);
+        context.setRemoteServiceName("stripe");
+        return context;
     }
 
     private void heed(StripeRequest request, StripeResponse answer, Optional<UUID> halt) {

@@ -5,7 +5,7 @@ import java.time.Duration;
 
 import com.stripe.Stripe;
 import com.stripe.StripeClient;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -26,9 +26,9 @@ class StripeConfiguration {
 
     @Bean
     @Primary
-    StripeClient stripe(StripeSettings settings, Halts halts, MeterRegistry meters) {
+    StripeClient stripe(StripeSettings settings, Halts halts, ObservationRegistry observations) {
         var pace = new Pace(settings.live(), settings.share());
-        return client(settings, new PacedStripeHttpClient(http(), pace, halts, meters));
+        return client(settings, new PacedStripeHttpClient(http(), pace, halts, observations));
     }
 
     @Bean(UNHALTED)

@@ -22,6 +22,9 @@ final class Instance {
 
     private static final Pattern ADDRESS = Pattern.compile(Pattern.quote(InstanceMain.READY) + "(\\S+)\\R");
 
+    /// Of the environment, as against a property.
+    private static final Pattern VARIABLE = Pattern.compile("[A-Z_]+");
+
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private final String name;
@@ -50,8 +53,16 @@ final class Instance {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(JVM);
             command.addAll(List.of("-cp", System.getProperty("java.class.path"), InstanceMain.class.getName()));
-            settings.forEach((setting, value) -> command.add("--%s=%s".formatted(setting, value)));
-            var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            settings.forEach((setting, value) -> {
+                if (VARIABLE.matcher(setting).matches()) {
+                    builder.environment().put(setting, value);
+                }
+                else {
+                    command.add("--%s=%s".formatted(setting, value));
+                }
+            });
+            var process = builder.start();
             return new Instance(name, settings, process, output);
         }
         catch (IOException failure) {

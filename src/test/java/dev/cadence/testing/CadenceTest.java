@@ -23,7 +23,7 @@ import org.springframework.test.context.TestConstructor;
                 "cadence.reconciliation.nightly=false", "cadence.events.heartbeat=1s",
                 "cadence.webhooks.development=true", "cadence.webhooks.timeout=2s",
                 "cadence.limits.requests-per-account=10000000", "cadence.limits.requests-per-address=10000000",
-                "cadence.advisor.per-minute=10000000" })
+                "cadence.advisor.per-minute=10000000", "cadence.figures.staleness=0s" })
 @ActiveProfiles("logged")
 @Import({ TestInfrastructure.class, Api.class, Cast.class, Marketplace.class, Vetting.class })
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
