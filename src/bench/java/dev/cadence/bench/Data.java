@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 import dev.cadence.simulator.WebhookSignature;
 import dev.cadence.testing.TestInfrastructure;
-
-import java.time.Instant;
 
 /// What requests can be about. It was written down by the process that prepared the database, so that the one that makes the
 /// load need not ask.

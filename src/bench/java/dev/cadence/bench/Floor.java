@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /// What no application could do better on this database: the very statements of an operation, said by pgbench with as many
@@ -25,7 +26,7 @@ record Floor(double statements, Measured most, Measured atRate) {
     /// @param rate at which the operation itself was measured
     static Floor of(Operation operation, double rate, URI base, Site site, Size size) throws Exception {
         var bench = PgBench.find(site).orElseThrow();
-        var known = new HashSet<>(site.jdbc().sql(KNOWN).query(String.class).list());
+        var known = new HashSet<>(site.jdbc().sql(KNOWN).query((row, number) -> row.getString(1)).list());
         var data = Data.read();
         var requests = new Recorder(site, data).record(operation, base);
         // Who is wanted by many stays taken by the first.
@@ -58,7 +59,8 @@ record Floor(double statements, Measured most, Measured atRate) {
         site.jdbc()
             .sql("""
                     create table bench_free as select row_number() over () as number, engineer_id from engineer_profile
-                    where suspended_at is null and not engaged and capacity_hours > 0 and available_from <= now()""")
+                    where suspended_at is null and not engaged and capacity_hours > 0 and available_from <= now()
+                    and not exists (select from blocked_period b where b.engineer_id = engineer_profile.engineer_id)""")
             .update();
         site.jdbc().sql("create unique index bench_free_by_number on bench_free (number)").update();
         site.jdbc().sql("create sequence bench_next").update();
@@ -69,7 +71,7 @@ record Floor(double statements, Measured most, Measured atRate) {
     private static String engineer(Operation operation, Data data, int number) {
         var first = operation == Operation.BOOKING
                 || operation == Operation.CONTENDED_BOOKING && number % Operation.RIVALS == 0;
-        var asked = operation.request(data, Recorder.FIRST + number).getOrDefault("body", "").toString();
+        var asked = Objects.toString(operation.request(data, Recorder.FIRST + number).get("body"), "");
         var engineer = ENGINEER.matcher(asked);
         return first && engineer.find() ? engineer.group(1) : "";
     }

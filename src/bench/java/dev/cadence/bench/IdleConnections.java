@@ -28,13 +28,13 @@ record IdleConnections(List<SocketChannel> open) implements AutoCloseable {
         try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
             var opened = all(threads,
                     IntStream.range(0, number)
-                        .<Callable<SocketChannel>>mapToObj(each -> () -> open(port, each, 0))
+                        .<Callable<SocketChannel>>mapToObj(each -> () -> connect(port, each))
                         .toList());
             return new IdleConnections(opened);
         }
     }
 
-    private static SocketChannel open(int port, int number, int tries) throws IOException {
+    private static SocketChannel connect(int port, int number) throws IOException {
         var channel = SocketChannel.open();
         channel.bind(new InetSocketAddress("127.0.0." + (2 + number % ADDRESSES), 0));
         channel.connect(new InetSocketAddress("127.0.0.1", port));
@@ -60,7 +60,7 @@ record IdleConnections(List<SocketChannel> open) implements AutoCloseable {
                 done.add(task.get());
             }
             catch (ExecutionException lost) {
-                continue;
+                // Whoever asks sees it by the number.
             }
         }
         return done;

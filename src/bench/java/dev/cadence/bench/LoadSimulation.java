@@ -37,16 +37,16 @@ public final class LoadSimulation extends Simulation {
 
     private final AtomicLong numbers = new AtomicLong();
 
-    private final Duration time = Duration.ofSeconds(Integer.getInteger(SECONDS));
+    private final Duration time = Duration.ofSeconds(Integer.getInteger(SECONDS, 0));
 
     public LoadSimulation() {
-        var protocol = HttpDsl.http.baseUrl(System.getProperty(BASE))
+        var protocol = HttpDsl.http.baseUrl(System.getProperty(BASE, ""))
             .disableWarmUp()
             .disableCaching()
             .disableFollowRedirect()
             .shareConnections()
             .acceptHeader("application/json");
-        var populations = Arrays.stream(System.getProperty(RATES).split(","))
+        var populations = Arrays.stream(System.getProperty(RATES, "").split(","))
             .map(each -> each.split(":"))
             .map(each -> population(Operation.valueOf(each[0]), Double.parseDouble(each[1])))
             .toList();

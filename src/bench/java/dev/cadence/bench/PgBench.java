@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ record PgBench(Path program, Site site) {
     private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+) \\((without|excluding)");
 
     static Optional<PgBench> find(Site site) throws IOException {
-        var onPath = Arrays.stream(System.getenv("PATH").split(":")).map(Path::of);
+        var onPath = Arrays.stream(Objects.requireNonNullElse(System.getenv("PATH"), "").split(":")).map(Path::of);
         var debian = Path.of("/usr/lib/postgresql");
         try (var versions = Files.isDirectory(debian) ? Files.list(debian) : Stream.<Path>empty()) {
             var newest = versions.sorted(Comparator.reverseOrder()).map(version -> version.resolve("bin")).toList();
@@ -45,7 +46,7 @@ record PgBench(Path program, Site site) {
         arguments.add("postgres");
         var said = run(arguments, folder.resolve("output.txt"));
         var rate = RATE.matcher(said);
-        if (!rate.find()) {
+        if (!rate.find() || said.contains(" aborted ")) {
             throw new IllegalStateException(
                     said.lines().filter(line -> line.contains("ERROR")).findFirst().orElse(said));
         }

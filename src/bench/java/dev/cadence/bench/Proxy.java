@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -48,7 +49,7 @@ record Proxy(Process process, URI base, URI numbers) implements AutoCloseable {
             """;
 
     static Optional<Path> program() {
-        return Arrays.stream((System.getenv("PATH") + ":/usr/sbin:/usr/local/sbin").split(":"))
+        return Arrays.stream((Objects.toString(System.getenv("PATH"), "") + ":/usr/sbin:/usr/local/sbin").split(":"))
             .map(folder -> Path.of(folder, "haproxy"))
             .filter(Files::isExecutable)
             .findFirst();

@@ -12,6 +12,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
@@ -24,11 +27,14 @@ record Recorder(Site site, Data data) {
 
     private static final int REQUESTS = 30;
 
-    /// Before those that are recorded, so that whatever is only done once has been done.
-    private static final int BEFORE = 20;
+    /// After so many, addresses come again.
+    private static final int ADDRESSES = 4_000;
 
     /// Far from the numbers that load begins with.
     static final int FIRST = 1_000_000;
+
+    private static final Pattern STATEMENT = Pattern.compile("(?:execute (?!fetch)[^:]+|statement): (.*\\S.*)",
+            Pattern.DOTALL);
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -36,8 +42,9 @@ record Recorder(Site site, Data data) {
 
     /// @return for each request what was said to the database, connection by connection
     List<List<String[]>> record(Operation operation, URI base) throws Exception {
-        for (var number = 0; number < BEFORE; number++) {
-            ask(operation, base, FIRST - 1 - number);
+        // From the same addresses, so that whatever is only done once has been done.
+        for (var number = 0; number < REQUESTS; number++) {
+            ask(operation, base, FIRST - ADDRESSES + number);
         }
         site.settle();
         log("all");
@@ -69,16 +76,20 @@ record Recorder(Site site, Data data) {
 
     private void ask(Operation operation, URI base, long number) throws IOException, InterruptedException {
         var asked = operation.request(data, number);
-        var request = HttpRequest.newBuilder(base.resolve(asked.get("path").toString()))
-            .header("X-Forwarded-For", asked.get("X-Forwarded-For").toString())
-            .method(operation.method(), operation.hasBody() ? BodyPublishers.ofString(asked.get("body").toString())
-                    : BodyPublishers.noBody());
-        operation.headers().forEach(header -> request.header(header, asked.get(header).toString()));
+        var request = HttpRequest.newBuilder(base.resolve(text(asked, "path")))
+            .header("X-Forwarded-For", text(asked, "X-Forwarded-For"))
+            .method(operation.method(),
+                    operation.hasBody() ? BodyPublishers.ofString(text(asked, "body")) : BodyPublishers.noBody());
+        operation.headers().forEach(header -> request.header(header, text(asked, header)));
         var answer = HTTP.send(request.build(), BodyHandlers.ofString());
         if (!operation.answers().contains(answer.statusCode())) {
             throw new IllegalStateException(
                     "%s is answered %d: %s".formatted(operation, answer.statusCode(), answer.body()));
         }
+    }
+
+    private static String text(Map<String, Object> asked, String name) {
+        return Objects.toString(asked.get(name), "");
     }
 
     private List<String[]> between(String begin, String end) {
@@ -90,10 +101,10 @@ record Recorder(Site site, Data data) {
         });
         var byConnection = new LinkedHashMap<Long, List<String[]>>();
         lines.stream().filter(line -> !line.at("/application_name").asString("").equals(Site.NAME)).forEach(line -> {
-            var said = line.at("/message").asString("").replaceFirst("^(execute [^:]+|statement): ", "");
-            if (!said.isBlank() && !said.startsWith("execute fetch")) {
+            var said = STATEMENT.matcher(line.at("/message").asString(""));
+            if (said.matches() && !said.group(1).startsWith("SET application_name")) {
                 byConnection.computeIfAbsent(line.at("/pid").asLong(), connection -> new ArrayList<>())
-                    .add(new String[] { said, line.at("/detail").asString("") });
+                    .add(new String[] { said.group(1), line.at("/detail").asString("") });
             }
         });
         return byConnection.values().stream().flatMap(List::stream).toList();

@@ -1,6 +1,7 @@
 package dev.cadence.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,7 +19,7 @@ final class Report {
 
     private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    private final Map<String, Object> facts = new LinkedHashMap<>();
+    private final Map<String, @Nullable Object> facts = new LinkedHashMap<>();
 
     private final Map<Operation, Outcome> outcomes = new LinkedHashMap<>();
 
@@ -42,7 +44,11 @@ final class Report {
 
     void say(Operation operation, Outcome outcome) {
         outcomes.put(operation, outcome);
-        say("latest", outcome.operation());
+        var floor = outcome.floor();
+        System.out.printf("%s: %.1f/s; at %.1f/s p99 %.0f ms; floor %s%n", outcome.operation(),
+                outcome.most().perSecond(), outcome.rate(), outcome.atRate().p99(),
+                floor == null ? "not measured" : "%.1f/s".formatted(floor.most().perSecond()));
+        write();
     }
 
     Outcome outcome(Operation operation) {
@@ -56,18 +62,18 @@ final class Report {
     private void write() {
         try {
             Files.createDirectories(Size.FOLDER);
-            var all = new LinkedHashMap<>(facts);
+            var all = new LinkedHashMap<String, @Nullable Object>(facts);
             all.put("operations", outcomes.values().stream().map(Report::shown).toList());
             Files.writeString(Size.FOLDER.resolve("results.json"), JSON.writeValueAsString(all));
             Files.writeString(Size.FOLDER.resolve("chart.svg"), new Chart(List.copyOf(outcomes.values())).svg());
         }
         catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
+            throw new UncheckedIOException(failure);
         }
     }
 
-    private static Map<String, Object> shown(Outcome outcome) {
-        var shown = new LinkedHashMap<String, Object>();
+    private static Map<String, @Nullable Object> shown(Outcome outcome) {
+        var shown = new LinkedHashMap<String, @Nullable Object>();
         shown.put("operation", outcome.operation());
         shown.put("most", outcome.most());
         shown.put("rate", outcome.rate());

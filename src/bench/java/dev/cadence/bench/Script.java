@@ -6,15 +6,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What was said to the database once, as pgbench can say it again and again. Where ids were new, each time brings new ones; the
 /// engineer who was booked is another each time.
 final class Script {
 
-    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = (NULL|'(?:[^']|'')*')", Pattern.DOTALL);
+    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = (NULL|'[^']*+(?:''[^']*+)*+')",
+            Pattern.DOTALL);
 
-    private static final Pattern TOKEN = Pattern.compile("'(?:[^']|'')*'|\\$\\d+|--[^\\n]*");
+    private static final Pattern TOKEN = Pattern.compile("'[^']*+(?:''[^']*+)*+'|\\$\\d+|--[^\\n]*");
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
@@ -40,8 +42,11 @@ final class Script {
             PARAMETER.matcher(statement[1])
                 .results()
                 .forEach(each -> parameters.put("$" + each.group(1), each.group(2)));
-            text.append(replaced(statement[0],
-                    token -> parameters.containsKey(token) ? value(parameters.get(token)) : token));
+            var lists = statement[0].contains("unnest(");
+            text.append(replaced(statement[0], token -> {
+                var literal = parameters.get(token);
+                return literal == null ? token : value(literal) + (lists ? arrayType(literal) : "");
+            }));
             text.append(";\n");
         }
         return begin() + text;
@@ -51,7 +56,7 @@ final class Script {
         return TOKEN.matcher(sql).replaceAll(token -> {
             var found = token.group();
             var instead = found.startsWith("--") ? "" : found.startsWith("'") ? quoted(found) : parameter.apply(found);
-            return java.util.regex.Matcher.quoteReplacement(instead);
+            return Matcher.quoteReplacement(instead);
         });
     }
 
@@ -70,6 +75,16 @@ final class Script {
             return variable(text, "notice_" + variables.size());
         }
         return quoted(literal);
+    }
+
+    /// A literal alone would not tell of what a list is.
+    private static String arrayType(String literal) {
+        if (!literal.startsWith("'{")) {
+            return "";
+        }
+        var elements = List.of(literal.substring(2, literal.length() - 2).split(","));
+        return elements.stream().allMatch(ID.asMatchPredicate()) ? "::uuid[]"
+                : elements.stream().allMatch(each -> each.matches("\\d+")) ? "::int[]" : "::text[]";
     }
 
     private String variable(String text, String name) {

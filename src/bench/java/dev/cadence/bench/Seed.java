@@ -42,12 +42,13 @@ record Seed(Site site, Size size) {
         Data.write("visible",
                 site.jdbc()
                     .sql("select engineer_id::text from engineer_profile where suspended_at is null order by random()")
-                    .query(String.class)
+                    .query((row, number) -> row.getString(1))
                     .list());
         Data.write("free", site.jdbc().sql("""
                 select engineer_id::text from engineer_profile
                 where suspended_at is null and not engaged and capacity_hours > 0 and available_from <= now()
-                order by random()""").query(String.class).list());
+                    and not exists (select from blocked_period b where b.engineer_id = engineer_profile.engineer_id)
+                order by random()""").query((row, number) -> row.getString(1)).list());
         Data.write("companies", List.of("" + size.companies()));
         Data.write("paragraphs", paragraphs());
     }
@@ -71,7 +72,7 @@ record Seed(Site site, Size size) {
         var visible = site.jdbc()
             .sql("select engineer_id::text from engineer_profile where suspended_at is null order by random() limit ?")
             .param(TAGGED)
-            .query(String.class)
+            .query((row, number) -> row.getString(1))
             .list();
         Data.write("tagged", visible.stream().map(engineer -> {
             var path = "/v1/engineers/" + engineer;

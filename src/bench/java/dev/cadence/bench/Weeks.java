@@ -2,6 +2,7 @@ package dev.cadence.bench;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import dev.cadence.testing.DueBookings;
 import dev.cadence.testing.TestInfrastructure;
@@ -16,8 +17,8 @@ record Weeks(Site site, Size size) {
 
     Charged charge(Instance instance) {
         site.stripe()
-            .control("PUT", "webhook_endpoint", java.util.Map.of("url", instance.base() + "/webhooks/stripe", "secret",
-                    TestInfrastructure.WEBHOOK_SECRET));
+            .control("PUT", "webhook_endpoint",
+                    Map.of("url", instance.base() + "/webhooks/stripe", "secret", TestInfrastructure.WEBHOOK_SECRET));
         var paid = paid();
         var cards = site.stripe().saveCards(size.weeks());
         new DueBookings(site.jdbc(), new TransactionTemplate(new DataSourceTransactionManager(site.source())))
