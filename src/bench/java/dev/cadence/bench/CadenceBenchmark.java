@@ -132,7 +132,8 @@ class CadenceBenchmark {
             report.leaveOut("connections", "because a process may not have so many files open here: see ulimit -n");
             return;
         }
-        // To open them, and to rest, takes longer on a busy machine than connections are held as a rule.
+        // To open them, and to rest, takes longer on a busy machine than connections are
+        // held as a rule.
         try (var instance = instance(site, Map.of("server.tomcat.max-connections", "" + (size.connections() + 1_000),
                 "server.tomcat.keep-alive-timeout", "10m"))) {
             instance.start();

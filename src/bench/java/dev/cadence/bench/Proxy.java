@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 import org.awaitility.Awaitility;
 
-/// HAProxy in front of several instances, which it asks twice a second whether they are ready. It repeats no request.
+/// HAProxy in front of several instances, which it asks each second whether they are ready. It repeats no request.
 record Proxy(Process process, URI base, URI numbers) implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -32,7 +32,8 @@ record Proxy(Process process, URI base, URI numbers) implements AutoCloseable {
                 retries 0
                 http-reuse safe
                 option httpchk GET /actuator/health/readiness
-                default-server check inter 500ms fall 1 rise 2
+                timeout check 5s
+                default-server check inter 1s fall 2 rise 2
 
             frontend everybody
                 bind 127.0.0.1:%d

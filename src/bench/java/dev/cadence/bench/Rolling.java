@@ -29,7 +29,7 @@ record Rolling(Site site, Size size) {
     Restarted restart(Proxy proxy, List<Instance> instances) throws Exception {
         var done = Size.FOLDER.resolve("rolling-restart-is-done");
         var load = new Gatling(size).start("rolling", LOAD, proxy.base(), done);
-        Awaitility.await("load to come").pollDelay(Duration.ofSeconds(10)).until(() -> true);
+        pass(Duration.ofSeconds(10));
         var stops = new ArrayList<Double>();
         var starts = new ArrayList<Double>();
         for (var instance : instances) {
@@ -40,12 +40,16 @@ record Rolling(Site site, Size size) {
         if (!load.goesOn()) {
             throw new IllegalStateException("The load ended before the restart: set cadence.bench.rolling-seconds");
         }
-        Awaitility.await("load to go on").pollDelay(Duration.ofSeconds(5)).until(() -> true);
+        pass(Duration.ofSeconds(5));
         Files.createFile(done);
         var measured = load.finish();
         site.settle();
         site.freeEngineers();
         return new Restarted(LOAD, stops, starts, measured);
+    }
+
+    private static void pass(Duration time) {
+        Awaitility.await("time to pass").pollDelay(time).atMost(time.multipliedBy(2)).until(() -> true);
     }
 
     record Together(String operation, Measured most) {
