@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -35,7 +36,7 @@ public final class LoadSimulation extends Simulation {
 
     private final Data data = Data.read();
 
-    private final AtomicLong numbers = new AtomicLong();
+    private final Map<Operation, AtomicLong> numbers = new EnumMap<>(Operation.class);
 
     private final Duration time = Duration.ofSeconds(Integer.getInteger(SECONDS, 0));
 
@@ -89,7 +90,8 @@ public final class LoadSimulation extends Simulation {
     }
 
     private Iterator<Map<String, Object>> requests(Operation operation) {
-        return Stream.generate(() -> operation.request(data, numbers.getAndIncrement())).iterator();
+        var next = numbers.computeIfAbsent(operation, each -> new AtomicLong());
+        return Stream.generate(() -> operation.request(data, next.getAndIncrement())).iterator();
     }
 
 }

@@ -33,7 +33,7 @@ record Proxy(Process process, URI base, URI numbers) implements AutoCloseable {
                 http-reuse safe
                 option httpchk GET /actuator/health/readiness
                 timeout check 5s
-                default-server check inter 1s fall 2 rise 2
+                default-server check inter 1s fall 3 rise 2
 
             frontend everybody
                 bind 127.0.0.1:%d
