@@ -1,5 +1,6 @@
 -- 100,000 approved engineers, for RosterBenchmark: 320 skills of which few are common, 200 time zones, words as unevenly
--- spread as those of a language, 2 % suspended, 5 % engaged, 3 % without hours on offer, 10 % away at present.
+-- spread as those of a language, 2 % suspended, 5 % engaged, 3 % without hours on offer, 10 % away at present. A session may
+-- ask for another number, and for so many twentieths to be engaged: set cadence.engineers, cadence.engaged_twentieths.
 select setseed(0.42);
 
 create temp table dictionary as
@@ -53,11 +54,11 @@ select gen_random_uuid(), initcap(words[1500 + random(0, 5000)]) || ' ' || initc
     timestamptz '2026-03-02T12:00:00Z' + random(-300, 90) * interval '1 day',
     timestamptz '2026-03-02T12:00:00Z' - i * interval '7 minutes',
     case when i % 50 = 0 then timestamptz '2026-03-02T12:00:00Z' end, case when i % 50 = 0 then timestamptz '2026-03-02T12:00:00Z' end,
-    i % 20 = 7
+    i % 20 = 7 or i % 20 < coalesce(current_setting('cadence.engaged_twentieths', true), '0')::int
 from (select array_agg(word order by number) as words from dictionary) d,
     (select array_agg(name order by number) as zones from zone) z,
     (select array_agg(skill order by number) as known from known_skill) k,
-    generate_series(1, 100000) i
+    generate_series(1, coalesce(current_setting('cadence.engineers', true), '100000')::int) i
     cross join lateral (
         select array_agg(distinct skill) as skills
         from (select known[least(cardinality(known), floor(exp(random() * ln(cardinality(known) + 1)))::int)] as skill from generate_series(1, 4 + i % 9)) one) s

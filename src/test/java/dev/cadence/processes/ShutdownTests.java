@@ -3,12 +3,14 @@ package dev.cadence.processes;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
 
 import dev.cadence.simulator.Fault;
 import dev.cadence.simulator.WebhookPlan;
+import dev.cadence.testing.Api;
 import dev.cadence.testing.CadenceTest;
 import dev.cadence.testing.Marketplace;
 import dev.cadence.testing.MutableClock;
@@ -81,6 +83,21 @@ record ShutdownTests(Marketplace marketplace, MutableClock clock, DataSource dat
         assertThat(marketplace.count("charge where stage = 'PAID'"))
             .isEqualTo(Confirmations.at(marketplace.stripe()).size());
         assertThat(instance.printed()).doesNotContain("ERROR");
+    }
+
+    @Test
+    void aProcessThatIsAskedToStopAnswersForAsLongAsProxiesNeedToFindOut() {
+        var instance = INSTANCES.next(Map.of("cadence.end.notice", "25s")).ready();
+        var api = Api.at(instance.address());
+        // From here on they are quick.
+        assertThat(api.get("/actuator/health/readiness").status()).isEqualTo(200);
+        assertThat(api.get("/v1/engineers").status()).isEqualTo(200);
+
+        instance.askToStop();
+        await("readiness to say no").until(() -> api.get("/actuator/health/readiness").status() == 503);
+
+        assertThat(api.get("/v1/engineers").status()).isEqualTo(200);
+        instance.kill();
     }
 
     /// How many payments Stripe was asked to prepare.

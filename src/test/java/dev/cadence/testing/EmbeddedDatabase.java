@@ -2,6 +2,7 @@ package dev.cadence.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -25,8 +26,15 @@ public record EmbeddedDatabase(EmbeddedPostgres server) implements JdbcConnectio
     /// Another one, which writes as it must in production and counts what statements
     /// cost.
     static EmbeddedDatabase measured() {
-        return start(
+        return measured(Map.of());
+    }
+
+    /// The same with some settings more.
+    public static EmbeddedDatabase measured(Map<String, String> more) {
+        var settings = new HashMap<>(
                 Map.of("fsync", "on", "synchronous_commit", "on", "shared_preload_libraries", "pg_stat_statements"));
+        settings.putAll(more);
+        return start(settings);
     }
 
     private static EmbeddedDatabase start(Map<String, String> settings) {

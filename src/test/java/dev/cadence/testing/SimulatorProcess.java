@@ -38,7 +38,7 @@ public final class SimulatorProcess implements AutoCloseable {
         this.base = base;
     }
 
-    static SimulatorProcess start() {
+    public static SimulatorProcess start() {
         try {
             var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
             var process = new ProcessBuilder(java, "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
@@ -56,7 +56,7 @@ public final class SimulatorProcess implements AutoCloseable {
         }
     }
 
-    URI base() {
+    public URI base() {
         return base;
     }
 
