@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /// Counts from the examples what their words say, and writes `target/wording.yaml`, the last part of the knowledge base:
-/// `./mvnw -Dtest=WordingFitting test`. A multinomial logistic regression on top of half the points of signals and rules,
+/// `./mvnw -Dtest=WordingFitting test`. A multinomial logistic regression on top of the points of signals and rules,
 /// with its weights kept small by their squares. It never sees the examples that are kept apart.
 class WordingFitting {
 
@@ -36,9 +36,10 @@ class WordingFitting {
 
     private static final double SMALL = 1;
 
-    /// Points for one unit of the regression: twice as many as signals and rules have,
-    /// which is why they count half.
-    private static final int POINTS = 20;
+    /// Points of signals and rules for one unit of the regression. They count half where
+    /// it is about the verdict: of paragraphs that
+    /// it had not seen, more were right then.
+    private static final int POINTS = 10;
 
     /// What would be right as well counts so much less.
     private static final double ACCEPTABLE = 0.3;
@@ -51,23 +52,25 @@ class WordingFitting {
     void wording() throws IOException {
         var texts = Example.all().stream().map(Text::of).toList();
         var written = Stream
-            .of(part("verdict", Verdict.class, 4, texts, text -> text.example.verdict(),
+            .of(part("verdict", Verdict.class, 4, 2 * POINTS, texts, text -> text.example.verdict(),
                     text -> text.example.acceptable().verdict(), (text, choice) -> text.tally.score(choice)),
-                    part("stack", Stack.class, 7, texts,
+                    part("stack", Stack.class, 7, POINTS, texts,
                             text -> text.example.stack() == Stack.NONE ? null : text.example.stack(),
                             text -> text.example.acceptable().stack(), (text, choice) -> text.tally.score(choice)),
-                    part("tier", Tier.class, 4, texts, text -> text.example.tier(),
+                    part("tier", Tier.class, 4, POINTS, texts, text -> text.example.tier(),
                             text -> text.example.acceptable().tier(), (text, choice) -> text.tally.score(choice)))
             .collect(Collectors.joining("\n", "wording:\n", "\n"));
         Files.writeString(Path.of("target", "wording.yaml"), written);
     }
 
-    private static <C extends Enum<C>> String part(String name, Class<C> kind, int choices, List<Text> texts,
-            Function<Text, @Nullable C> right, Function<Text, List<C>> acceptable, ToIntBiFunction<Text, C> points) {
+    private static <C extends Enum<C>> String part(String name, Class<C> kind, int choices, int points,
+            List<Text> texts, Function<Text, @Nullable C> right, Function<Text, List<C>> acceptable,
+            ToIntBiFunction<Text, C> score) {
         var all = Arrays.stream(Objects.requireNonNull(kind.getEnumConstants())).limit(choices).toList();
         var readings = texts.stream()
             .filter(text -> right.apply(text) != null)
-            .map(text -> Reading.of(text.terms, all.stream().mapToDouble(choice -> points.applyAsInt(text, choice)),
+            .map(text -> Reading.of(text.terms,
+                    all.stream().mapToDouble(choice -> score.applyAsInt(text, choice) / (double) points),
                     all.stream()
                         .mapToDouble(choice -> (choice == right.apply(text) ? 1 : 0)
                                 + (acceptable.apply(text).contains(choice) ? ACCEPTABLE : 0))))
@@ -77,14 +80,14 @@ class WordingFitting {
                 choices);
         return terms.entrySet()
             .stream()
-            .flatMap(term -> line(term.getKey(), weights[term.getValue()]))
+            .flatMap(term -> line(term.getKey(), weights[term.getValue()], points))
             .collect(Collectors.joining("\n",
                     "  # %s\n  %s:\n".formatted(all.stream().map(Enum::name).collect(Collectors.joining(", ")), name),
                     ""));
     }
 
-    private static Stream<String> line(String term, double[] weights) {
-        var points = Arrays.stream(weights).mapToLong(weight -> Math.round(POINTS * weight)).toArray();
+    private static Stream<String> line(String term, double[] weights, int unit) {
+        var points = Arrays.stream(weights).mapToLong(weight -> Math.round(unit * weight)).toArray();
         return Arrays.stream(points).anyMatch(each -> Math.abs(each) > 1)
                 ? Stream.of("    \"%s\": %s".formatted(term, Arrays.toString(points))) : Stream.empty();
     }
@@ -152,7 +155,7 @@ class WordingFitting {
 
     }
 
-    /// @param points of signals and rules
+    /// @param points of signals and rules, in units
     /// @param expected the share of each choice in what is right
     private record Reading(Set<String> terms, double[] points, double[] expected) {
 
@@ -173,7 +176,7 @@ class WordingFitting {
         double[] wrong(int[] known, double[][] weights) {
             var likely = new double[points.length];
             for (var choice = 0; choice < points.length; choice++) {
-                likely[choice] = points[choice] / POINTS;
+                likely[choice] = points[choice];
                 for (var term : known) {
                     likely[choice] += weights[term][choice];
                 }
