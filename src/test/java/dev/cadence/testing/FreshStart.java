@@ -35,9 +35,10 @@ public final class FreshStart implements BeforeEachCallback, AfterEachCallback {
                     ('flyway_schema_history', 'terms', 'matching_policy', 'vetting_policy', 'rubric', 'criterion')""")
             .query(String.class)
             .list();
+        // First, so that nothing that still runs notes in an empty database how late it once was.
+        application.getBean(MutableClock.class).stopAt(MutableClock.NOON);
         empty(tables, jdbc, application.getBean(TransactionOperations.class));
         application.getBean(Mailbox.class).empty();
-        application.getBean(MutableClock.class).stopAt(MutableClock.NOON);
         var stripe = application.getBean(StripeSimulator.class);
         stripe.reset();
         TestInfrastructure.sendWebhooks(stripe,
