@@ -140,7 +140,8 @@ class Advisor {
                 var then = new HashSet<>(said);
                 then.addAll(question.assume());
                 var outcome = Advice.Outcome
-                    .of(Judgement.of(knowledge, then, worded, question.rulesOutProducts() ? null : product));
+                    .of(question.rulesOutProducts() ? Judgement.of(knowledge, then, worded.withoutBuying(), null)
+                            : Judgement.of(knowledge, then, worded, product));
                 if (!outcome.equals(present)) {
                     changing.add(new Advice.Question(question.id(), question.ask(), outcome));
                 }

@@ -2,6 +2,7 @@ package dev.cadence.advisor;
 
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,13 @@ final class Wordings {
     record Told(Map<Verdict, Line> verdicts, Map<Stack, Line> stacks, Map<Tier, Line> tiers) {
 
         static final Told NOTHING = new Told(Map.of(), Map.of(), Map.of());
+
+        /// Where there is nothing to be bought, no word speaks for it.
+        Told withoutBuying() {
+            var others = new HashMap<>(verdicts);
+            others.remove(Verdict.BUY);
+            return new Told(others, stacks, tiers);
+        }
 
     }
 

@@ -35,7 +35,8 @@ public final class FreshStart implements BeforeEachCallback, AfterEachCallback {
                     ('flyway_schema_history', 'terms', 'matching_policy', 'vetting_policy', 'rubric', 'criterion')""")
             .query(String.class)
             .list();
-        // First, so that nothing that still runs notes in an empty database how late it once was.
+        // First, so that nothing that still runs notes in an empty database how late it
+        // once was.
         application.getBean(MutableClock.class).stopAt(MutableClock.NOON);
         empty(tables, jdbc, application.getBean(TransactionOperations.class));
         application.getBean(Mailbox.class).empty();
