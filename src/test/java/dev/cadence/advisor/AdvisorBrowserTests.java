@@ -7,12 +7,14 @@ import java.util.Map;
 
 import dev.cadence.testing.Api;
 import dev.cadence.testing.CadenceTest;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 
@@ -121,7 +123,7 @@ record AdvisorBrowserTests(Api api) {
             browser.driver().switchTo().activeElement().sendKeys(AdvisorPageTests.BOOK, Keys.TAB);
             var focused = browser.driver().switchTo().activeElement();
             assertThat(focused.getCssValue("outline-style")).isEqualTo("solid");
-            focused.sendKeys(Keys.ENTER);
+            leave(focused, () -> focused.sendKeys(Keys.ENTER));
 
             isAnswered(browser.driver());
         }
@@ -150,8 +152,24 @@ record AdvisorBrowserTests(Api api) {
     }
 
     private static void submit(ChromeDriver driver, String paragraph) {
-        driver.findElement(By.id("paragraph")).sendKeys(paragraph);
-        driver.findElement(By.cssSelector("button[type=submit]")).click();
+        var field = driver.findElement(By.id("paragraph"));
+        field.sendKeys(paragraph);
+        leave(field, driver.findElement(By.cssSelector("button[type=submit]"))::click);
+    }
+
+    /// Until another page is there: a browser may answer before it has begun to load one.
+    private static void leave(WebElement ofThePage, Runnable by) {
+        by.run();
+        Awaitility.await("another page").until(() -> isGone(ofThePage));
+    }
+
+    private static boolean isGone(WebElement element) {
+        try {
+            return !element.isEnabled();
+        }
+        catch (StaleElementReferenceException gone) {
+            return true;
+        }
     }
 
     private static void isAnswered(ChromeDriver driver) {

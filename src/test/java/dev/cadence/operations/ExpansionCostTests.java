@@ -21,6 +21,7 @@ record ExpansionCostTests(Marketplace market) {
         for (var each = 0; each < 6; each++) {
             market.aRequest();
         }
+        market.time().settle();
         var plain = statements(admin, "/v1/bookings?limit=6");
 
         assertThat(statements(admin, "/v1/bookings?limit=1&expand=engineer,company")).isEqualTo(plain + 2);
