@@ -44,6 +44,7 @@ record PasswordTests(Api api, Cast cast, Mailbox mailbox, TimeMachine time, Peop
         var founder = cast.founder();
         var session = cast.inPerson(founder);
         AuthenticatorApp.setUp(session).confirm(session, time.now());
+        time.settle();
         askFor(founder.person().email());
 
         var reset = reset(codeFor(founder), OTHER);

@@ -34,6 +34,9 @@ record TelemetryTests(Marketplace marketplace) {
 
     private static final String REQUEST = "the-request-that-is-traced";
 
+    /// No token of ours, since the framework logs addresses as they are at this level.
+    private static final String QUERY = "what-nobody-is-to-be-told";
+
     @Test
     void aRequestAndWhatItAskedOfStripeAreOneTraceThatTellsNothingPrivate() throws IOException, InterruptedException {
         try (var collector = Collector.start()) {
@@ -42,11 +45,10 @@ record TelemetryTests(Marketplace marketplace) {
             var booking = marketplace.aRequest();
             var founder = marketplace.cast().founder();
             var caller = new Caller(instance, founder.key());
-            var token = marketplace.cast().token(founder);
 
             var setup = caller.send("POST", "/v1/card-setups", "", "traceparent",
                     "00-%s-%s-01".formatted(TRACE, CALLER), "X-Request-Id", REQUEST);
-            caller.send("GET", "/v1/me?access_token=" + token, "");
+            caller.send("GET", "/v1/me?access_token=" + QUERY, "");
             caller.send("GET", "/v1/engineers?q=somebody@example.com", "");
             caller.send("POST", "/v1/sessions",
                     "{\"email\": \"nobody@example.com\", \"password\": \"%s\"}".formatted(Cast.PASSWORD));
@@ -78,7 +80,7 @@ record TelemetryTests(Marketplace marketplace) {
             assertThat(collector.services()).containsExactly("cadence");
             assertThat(collector.spans()).noneMatch(span -> span.getName().contains("actuator"))
                 .allMatch(span -> span.getEventsCount() == 0 && span.getStatus().getMessage().isEmpty());
-            assertThat(collector.all()).doesNotContain(founder.key(), token, "Bearer", "example.com", Cast.PASSWORD,
+            assertThat(collector.all()).doesNotContain(founder.key(), QUERY, "Bearer", "example.com", Cast.PASSWORD,
                     "sk_test_simulated", "seti_");
 
             await("the request to be logged").until(() -> instance.printed().contains(TRACE));
