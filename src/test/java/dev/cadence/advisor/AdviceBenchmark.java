@@ -29,7 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// How long advice takes, with 8 clients at once, over real HTTP: about what nobody has asked before, about what was asked
-/// already, and about 5,000 characters. It only prints; no build runs it: `./mvnw -Dtest=AdviceBenchmark test`.
+/// already, and about 5,000 characters. It only prints; no build runs it: `./mvnw -Dtest=AdviceBenchmark test`, with
+/// `-Dcadence.bench.clients=2` for as many clients as leave the machine room to breathe.
 @SpringBootTest(classes = CadenceApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = { "cadence.sweeps.enabled=false", "cadence.limits.requests-per-account=10000000",
                 "cadence.limits.requests-per-address=10000000", "cadence.advisor.per-minute=10000000" })
@@ -37,7 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 record AdviceBenchmark(Api api) {
 
-    private static final int CLIENTS = 8;
+    private static final int CLIENTS = Integer.getInteger("cadence.bench.clients", 8);
 
     private static final Duration WARM_UP = Duration.ofSeconds(20);
 
