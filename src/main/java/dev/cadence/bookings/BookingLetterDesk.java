@@ -108,9 +108,10 @@ class BookingLetterDesk {
             return goesOn() && isAhead(end) && end.equals(booking.endsAt()) && booking.endsFor() == reason;
         }
 
-        /// Where to go on.
-        String place(PageSettings pages) {
-            return pages.orElse("/bookings/" + booking.id(), "GET /v1/bookings/" + booking.id());
+        /// With a greeting, and with where to go on at its end.
+        Letter letter(String subject, String text, Contact to, PageSettings pages) {
+            var place = pages.orElse("/bookings/" + booking.id(), "GET /v1/bookings/" + booking.id());
+            return new Letter(to.email(), subject, "Hello %s,\n\n%s\n%s\n".formatted(to.name(), text, place));
         }
 
     }

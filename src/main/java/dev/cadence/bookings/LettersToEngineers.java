@@ -93,8 +93,7 @@ class LettersToEngineers {
     }
 
     private Optional<Letter> letter(String subject, String text, News news, Contact to) {
-        return Optional
-            .of(new Letter(to.email(), subject, "Hello %s,\n\n%s\n%s\n".formatted(to.name(), text, news.place(pages))));
+        return Optional.of(news.letter(subject, text, to, pages));
     }
 
 }

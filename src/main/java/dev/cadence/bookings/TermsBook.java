@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
@@ -57,7 +58,7 @@ public class TermsBook {
             prices.put(tier, new Money(row.getLong(tier.name().toLowerCase(Locale.ROOT) + "_week_minor"), currency));
         }
         return new Terms(row.getInt("version"), row.getObject("valid_from", OffsetDateTime.class).toInstant(),
-                Map.copyOf(prices), hours(row, "accept_within_hours"), hours(row, "trial_hours"),
+                Collections.unmodifiableMap(prices), hours(row, "accept_within_hours"), hours(row, "trial_hours"),
                 row.getInt("fee_basis_points"), retries(row.getArray("retry_after_hours")),
                 hours(row, "unpaid_after_hours"), hours(row, "charge_spacing_hours"), hours(row, "hold_hours"),
                 new Money(row.getLong("trial_fund_minor"), currency), row.getInt("attempts_per_card"),

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// A brief as candidates are compared with it.
 ///
 /// @param overlap null where the founder did not say when they work
-/// @param prices best an EnumMap: one is looked up for each engineer
 /// @param start when work is to begin
 /// @param at when the comparison is made
 record Question(List<Asked> asked, @Nullable Tier tier, @Nullable Money budget, Overlaps.@Nullable Shared overlap,

@@ -3,7 +3,6 @@ package dev.cadence.matching;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.UUID;
 
@@ -77,7 +76,7 @@ class ShortlistDesk {
         return new Question(Question.asked(brief.needs()), conditions.tier(), conditions.weeklyBudget(),
                 office == null ? null
                         : overlaps.with(office.zone(), office.hours().from(), office.hours().until(), start),
-                conditions.industry(), new EnumMap<>(terms.inForceAt(now).weeklyPrices()), start, now);
+                conditions.industry(), terms.inForceAt(now).weeklyPrices(), start, now);
     }
 
     @Transactional(readOnly = true)
