@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -38,15 +37,18 @@ record Exploration(long whether, long whom) {
     }
 
     /// A few newcomers, the one who is to be shown first.
-    List<Member> draw(Collection<Member> members, Predicate<Member> suitable, int most) {
+    List<Member> draw(List<Row> rows, Predicate<Row.Seat> suitable, int most) {
         var nearestFirst = Comparator.comparing((Member member) -> distance(member.engineer()), Long::compareUnsigned)
             .thenComparing(member -> member.engineer().toString());
         var farthestFirst = new PriorityQueue<Member>(nearestFirst.reversed());
-        for (var member : members) {
-            if (member.neverShown() && suitable.test(member)) {
-                farthestFirst.add(member);
-                if (farthestFirst.size() > most) {
-                    farthestFirst.remove();
+        for (var row : rows) {
+            for (var at = 0; at < row.size(); at++) {
+                var seat = row.seat(at);
+                if (seat.neverShown() && suitable.test(seat)) {
+                    farthestFirst.add(seat.member());
+                    if (farthestFirst.size() > most) {
+                        farthestFirst.remove();
+                    }
                 }
             }
         }

@@ -14,11 +14,22 @@ import dev.cadence.vetting.Tier;
 /// @param neverShown whether they never had a place in a shortlist
 /// @param changes how often they were changed before
 record Member(UUID engineer, Tier tier, Slugs skills, int pattern, boolean free, long from, Absences away,
-        Slugs industries, int starsSum, int starsCount, long idleSince, boolean neverShown, long changes) {
+        Slugs industries, int starsSum, int starsCount, long idleSince, boolean neverShown,
+        long changes) implements Traits {
 
-    /// @param start in microseconds since 1970
-    boolean takesBookingAt(long start) {
-        return free && from <= start && !away.include(start);
+    @Override
+    public boolean can(int skill) {
+        return skills.has(skill);
+    }
+
+    @Override
+    public int abilities() {
+        return skills.size();
+    }
+
+    @Override
+    public boolean knows(int industry) {
+        return industries.has(industry);
     }
 
 }

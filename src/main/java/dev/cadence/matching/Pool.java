@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.OffsetDateTime;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,7 +44,7 @@ class Pool {
     private final ConcurrentHashMap<UUID, Member> members = new ConcurrentHashMap<>();
 
     /// Those of them who are free: a booking of anybody else is out of the question.
-    private final ConcurrentHashMap<UUID, Member> free = new ConcurrentHashMap<>();
+    private final Bench bench = new Bench();
 
     private final AtomicLong horizon = new AtomicLong();
 
@@ -54,16 +53,16 @@ class Pool {
     }
 
     /// Everybody who is free, as of now.
-    Collection<Member> upToDate() {
+    List<Row> upToDate() {
         var seen = jdbc.sql(CHANGED).param("since", horizon.get()).query(this::read).list();
         horizon.accumulateAndGet(seen.getFirst(), Math::max);
-        return free.values();
+        return bench.rows();
     }
 
     /// Forgets who is not there any more.
     void forget(UUID engineer) {
         members.compute(engineer, (id, known) -> {
-            free.remove(id);
+            bench.release(id);
             return null;
         });
     }
@@ -83,10 +82,10 @@ class Pool {
 
     private Member remembered(Member fresh) {
         if (fresh.free()) {
-            free.put(fresh.engineer(), fresh);
+            bench.take(fresh);
         }
         else {
-            free.remove(fresh.engineer());
+            bench.release(fresh.engineer());
         }
         return fresh;
     }

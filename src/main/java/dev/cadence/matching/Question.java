@@ -27,30 +27,30 @@ record Question(List<Asked> asked, @Nullable Tier tier, @Nullable Money budget, 
             .toList();
     }
 
-    boolean suits(Member member) {
+    boolean suits(Traits member) {
         return wants(member) && Measures.isAffordable(price(member), budgetMinor());
     }
 
-    private boolean wants(Member member) {
+    private boolean wants(Traits member) {
         return tier == null || tier == member.tier();
     }
 
-    Measures measure(Member member) {
+    Measures measure(Traits member) {
         var shared = 0;
         var known = 0;
         var all = 0;
         for (var skill : asked) {
             all += skill.weight;
-            if (member.skills().has(skill.number)) {
+            if (member.can(skill.number)) {
                 shared += skill.weight;
                 known++;
             }
         }
-        return new Measures(shared, all == 0 ? 0 : all + member.skills().size() - known, price(member), budgetMinor(),
+        return new Measures(shared, all == 0 ? 0 : all + member.abilities() - known, price(member), budgetMinor(),
                 overlap == null ? 0 : overlap.with(member.pattern()), overlap == null ? 0 : overlap.most(),
                 member.starsSum(), member.starsCount(),
                 Math.max(0, at.getEpochSecond() - Micros.second(member.idleSince())),
-                industry != null && member.industries().has(Slugs.number(industry.slug())));
+                industry != null && member.knows(Slugs.number(industry.slug())));
     }
 
     Facts facts(Member member) {
@@ -60,7 +60,7 @@ record Question(List<Asked> asked, @Nullable Tier tier, @Nullable Money budget, 
 
     private List<String> names(Member member, boolean known) {
         return asked.stream()
-            .filter(skill -> member.skills().has(skill.number) == known)
+            .filter(skill -> member.can(skill.number) == known)
             .map(skill -> skill.skill.name())
             .toList();
     }
@@ -69,7 +69,7 @@ record Question(List<Asked> asked, @Nullable Tier tier, @Nullable Money budget, 
         return budget == null ? 0 : budget.minor();
     }
 
-    private long price(Member member) {
+    private long price(Traits member) {
         var price = prices.get(member.tier());
         return price == null ? 0 : price.minor();
     }

@@ -1,6 +1,5 @@
 package dev.cadence.matching;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -11,23 +10,26 @@ record Ranking(Question question, MatchingPolicy policy) {
     /// Compares everybody who may take the work.
     /// @param mostSuitable so many are kept of those who suit
     /// @param mostExcluded so many are kept of those whom only a condition keeps out
-    Ranked rank(Collection<Member> members, int mostSuitable, int mostExcluded) {
+    Ranked rank(List<Row> rows, int mostSuitable, int mostExcluded) {
         var suitable = new Best(mostSuitable);
         var excluded = new Best(mostExcluded);
         var start = Micros.of(question.start());
         var compared = 0;
-        for (var member : members) {
-            if (member.takesBookingAt(start)) {
-                var suits = question.suits(member);
-                compared += suits ? 1 : 0;
-                (suits ? suitable : excluded).offer(member, total(member));
+        for (var row : rows) {
+            for (var at = 0; at < row.size(); at++) {
+                var seat = row.seat(at);
+                if (seat.takesBookingAt(start)) {
+                    var suits = question.suits(seat);
+                    compared += suits ? 1 : 0;
+                    (suits ? suitable : excluded).offer(seat, total(seat));
+                }
             }
         }
         return new Ranked(compared, suitable.list(), excluded.list());
     }
 
-    private int total(Member member) {
-        return Score.of(question.measure(member), policy, policy.weights()).total();
+    private int total(Row.Seat seat) {
+        return Score.of(question.measure(seat), policy, policy.weights()).total();
     }
 
     /// What a look has found, the best first.
@@ -47,19 +49,19 @@ record Ranking(Question question, MatchingPolicy policy) {
             this.most = most;
         }
 
-        void offer(Member member, int total) {
+        void offer(Row.Seat seat, int total) {
             if (worstFirst.size() < most) {
-                worstFirst.add(new Scored(member, total));
+                worstFirst.add(new Scored(seat.member(), total));
             }
-            else if (isBetter(member, total, worstFirst.element())) {
+            else if (isBetter(seat, total, worstFirst.element())) {
                 worstFirst.remove();
-                worstFirst.add(new Scored(member, total));
+                worstFirst.add(new Scored(seat.member(), total));
             }
         }
 
-        private static boolean isBetter(Member member, int total, Scored worst) {
+        private static boolean isBetter(Row.Seat seat, int total, Scored worst) {
             return total > worst.total
-                    || total == worst.total && Scored.BEST_FIRST.compare(new Scored(member, total), worst) < 0;
+                    || total == worst.total && Scored.BEST_FIRST.compare(new Scored(seat.member(), total), worst) < 0;
         }
 
         List<Member> list() {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import dev.cadence.matching.Ranking.Ranked;
 
 /// Looks for engineers for one brief. Memory proposes, and the database has the last word on who can be booked.
-record Search(Question question, MatchingPolicy policy, Pool pool, ShortlistBook book, Collection<Member> members) {
+record Search(Question question, MatchingPolicy policy, Pool pool, ShortlistBook book, List<Row> rows) {
 
     /// If too few of those that were looked up can be booked, so many times as many are.
     private static final int FURTHER = 8;
@@ -19,7 +19,7 @@ record Search(Question question, MatchingPolicy policy, Pool pool, ShortlistBook
     Ranked best(int enough, int most, int mostExcluded) {
         var ranking = new Ranking(question, policy);
         for (var lookedUp = most;; lookedUp *= FURTHER) {
-            var ranked = ranking.rank(members, lookedUp, mostExcluded * FURTHER);
+            var ranked = ranking.rank(rows, lookedUp, mostExcluded * FURTHER);
             var bookable = bookable(Stream.concat(ranked.suitable().stream(), ranked.excluded().stream()).toList());
             var suitable = ranked.suitable().stream().filter(bookable::contains).toList();
             var gone = ranked.suitable().size() - suitable.size();
@@ -33,8 +33,8 @@ record Search(Question question, MatchingPolicy policy, Pool pool, ShortlistBook
     /// Somebody never shown before, if there is one who is not among the best anyway.
     List<Member> newcomers(Exploration exploration, Collection<UUID> best, int most) {
         var start = Micros.of(question.start());
-        return bookable(exploration.draw(members,
-                member -> member.takesBookingAt(start) && question.suits(member) && !best.contains(member.engineer()),
+        return bookable(exploration.draw(rows,
+                seat -> seat.takesBookingAt(start) && question.suits(seat) && !best.contains(seat.member().engineer()),
                 most));
     }
 

@@ -1,9 +1,11 @@
 package dev.cadence.matching;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /// A set of slugs as bits, so that among thousands of engineers it is soon told who has one. Slugs are numbered in the order
 /// in which they come up; the numbers are this process's own and never stored. There are as many as there are skills and
@@ -39,6 +41,10 @@ final class Slugs {
     boolean has(int number) {
         var word = number / Long.SIZE;
         return word < bits.length && (bits[word] >>> number & 1) != 0;
+    }
+
+    IntStream numbers() {
+        return BitSet.valueOf(bits).stream();
     }
 
     int size() {

@@ -46,7 +46,7 @@ class ReadmeTests {
                 "--cadence.test.log=" + System.getProperty("cadence.test.log", "target/logs"));
         try {
             Awaitility.await("the demonstration to start")
-                .atMost(Duration.ofMinutes(2))
+                .atMost(Duration.ofMinutes(5))
                 .until(() -> (Files.exists(KEYS) && Files.size(KEYS) > 0) || !demo.isAlive());
             var said = paste();
 
@@ -69,7 +69,7 @@ class ReadmeTests {
         var script = FOLDER.resolve("readme.sh");
         Files.writeString(script, "set -u\n" + String.join("\n", steps));
         var shell = start("readme.out", "/bin/bash", script.toString());
-        assertThat(shell.waitFor(2, TimeUnit.MINUTES)).as("the README's steps end").isTrue();
+        assertThat(shell.waitFor(5, TimeUnit.MINUTES)).as("the README's steps end").isTrue();
         return Files.readString(FOLDER.resolve("readme.out"));
     }
 

@@ -29,11 +29,14 @@ class ExplorationTests {
     @Test
     void whoIsDrawnFollowsFromTheBriefAndNotFromTheOrderInWhichTheyStand() {
         var members = IntStream.range(0, 100).mapToObj(number -> member(number, true)).toList();
-        var drawn = Exploration.of(BRIEF).draw(members, member -> true, 8);
+        var drawn = Exploration.of(BRIEF).draw(List.of(new Row(members)), member -> true, 8);
 
-        assertThat(drawn).hasSize(8).isEqualTo(Exploration.of(BRIEF).draw(members.reversed(), member -> true, 8));
-        assertThat(Exploration.of(BRIEF).draw(members, member -> true, 1)).containsExactly(drawn.getFirst());
-        assertThat(Exploration.of(new BriefId(new UUID(0, 1))).draw(members, member -> true, 8)).isNotEqualTo(drawn);
+        assertThat(drawn).hasSize(8)
+            .isEqualTo(Exploration.of(BRIEF).draw(List.of(new Row(members.reversed())), member -> true, 8));
+        assertThat(Exploration.of(BRIEF).draw(List.of(new Row(members)), member -> true, 1))
+            .containsExactly(drawn.getFirst());
+        assertThat(Exploration.of(new BriefId(new UUID(0, 1))).draw(List.of(new Row(members)), member -> true, 8))
+            .isNotEqualTo(drawn);
     }
 
     @Test
@@ -43,7 +46,8 @@ class ExplorationTests {
         var newcomer = member(3, true);
 
         assertThat(Exploration.of(BRIEF)
-            .draw(List.of(shown, unsuitable, newcomer), member -> !member.equals(unsuitable), 8))
+            .draw(List.of(new Row(List.of(shown, unsuitable)), new Row(List.of(newcomer))),
+                    seat -> !seat.member().equals(unsuitable), 8))
             .containsExactly(newcomer);
     }
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
 
 import dev.cadence.shared.Money;
@@ -59,7 +60,7 @@ class RankingPropertyTests {
             @ForAll @IntRange(min = 1, max = 30) int most) {
         var policy = policy(new Weights(40, 20, 15, 15, 10, 5));
 
-        var ranked = new Ranking(question, policy).rank(members, most, most);
+        var ranked = new Ranking(question, policy).rank(rows(members, most), most, most);
 
         var sorted = members.stream()
             .filter(Member::free)
@@ -72,7 +73,12 @@ class RankingPropertyTests {
         assertThat(ranked.excluded())
             .isEqualTo(sorted.stream().filter(member -> !question.suits(member)).limit(most).toList());
         assertThat(ranked.compared()).isEqualTo((int) sorted.stream().filter(question::suits).count());
-        assertThat(new Ranking(question, policy).rank(members.reversed(), most, most)).isEqualTo(ranked);
+        assertThat(new Ranking(question, policy).rank(rows(members.reversed(), 1), most, most)).isEqualTo(ranked);
+    }
+
+    /// Those who are free, in rows of so many.
+    private static List<Row> rows(List<Member> members, int length) {
+        return members.stream().filter(Member::free).gather(Gatherers.windowFixed(length)).map(Row::new).toList();
     }
 
     private static MatchingPolicy policy(Weights weights) {

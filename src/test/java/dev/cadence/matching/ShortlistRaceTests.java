@@ -93,7 +93,7 @@ record ShortlistRaceTests(Marketplace marketplace, Pool pool, ShortlistBook book
     @Test
     void theDatabaseHasTheLastWord() {
         var engineers = alike(ENGINEERS);
-        var aMomentOld = List.copyOf(pool.upToDate());
+        var aMomentOld = pool.upToDate();
 
         marketplace.aRequest(marketplace.aFounderWithCard(), engineers.get(0));
         fixtures().suspend(engineers.get(1));

@@ -55,7 +55,7 @@ record Wire(URI server, String bearer) {
 
     private Reply exchange(String head, byte[] body, boolean end) {
         try (var socket = new Socket(server.getHost(), server.getPort())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(60_000);
             var out = socket.getOutputStream();
             out.write(head.getBytes(ISO_8859_1));
             out.write(body);

@@ -1,5 +1,6 @@
 package dev.cadence.testing;
 
+import java.time.Duration;
 import java.util.List;
 
 import dev.cadence.simulator.StripeSimulator;
@@ -50,6 +51,7 @@ public final class FreshStart implements BeforeEachCallback, AfterEachCallback {
     /// another order.
     private static void empty(List<@Nullable String> tables, JdbcClient jdbc, TransactionOperations transactions) {
         Awaitility.await("the test before to end")
+            .atMost(Duration.ofMinutes(1))
             .ignoreException(PessimisticLockingFailureException.class)
             .until(() -> transactions.execute(status -> {
                 // Lets a superuser by what keeps the audit trail from being emptied.

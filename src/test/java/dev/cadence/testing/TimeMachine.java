@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// so that everything happens at its own instant and in its own order.
 public final class TimeMachine {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final MutableClock clock;
 
