@@ -25,8 +25,19 @@ final class Absences {
                     .toArray());
     }
 
-    boolean include(long micros) {
-        for (var at = 0; at < bounds.length; at += 2) {
+    LongStream bounds() {
+        return Arrays.stream(bounds);
+    }
+
+    /// How many bounds there are.
+    int size() {
+        return bounds.length;
+    }
+
+    /// Whether an instant is in one of those periods whose bounds stand in that part of
+    /// all.
+    static boolean include(long[] bounds, int from, int until, long micros) {
+        for (var at = from; at < until; at += 2) {
             if (bounds[at] <= micros && micros < bounds[at + 1]) {
                 return true;
             }

@@ -38,13 +38,14 @@ record Exploration(long whether, long whom) {
 
     /// A few newcomers, the one who is to be shown first.
     List<Member> draw(List<Row> rows, Predicate<Row.Seat> suitable, int most) {
-        var nearestFirst = Comparator.comparing((Member member) -> distance(member.engineer()), Long::compareUnsigned)
+        var nearestFirst = Comparator.comparing((Member member) -> distance(member), Long::compareUnsigned)
             .thenComparing(member -> member.engineer().toString());
         var farthestFirst = new PriorityQueue<Member>(nearestFirst.reversed());
         for (var row : rows) {
             for (var at = 0; at < row.size(); at++) {
                 var seat = row.seat(at);
-                if (seat.neverShown() && suitable.test(seat)) {
+                if (seat.neverShown() && (farthestFirst.size() < most || isNearer(seat, farthestFirst.element()))
+                        && suitable.test(seat)) {
                     farthestFirst.add(seat.member());
                     if (farthestFirst.size() > most) {
                         farthestFirst.remove();
@@ -55,8 +56,18 @@ record Exploration(long whether, long whom) {
         return farthestFirst.stream().sorted(nearestFirst).toList();
     }
 
-    private long distance(UUID engineer) {
-        return engineer.getLeastSignificantBits() ^ whom;
+    /// Or as near.
+    private boolean isNearer(Row.Seat seat, Member farthest) {
+        return Long.compareUnsigned(seat.chance() ^ whom, distance(farthest)) <= 0;
+    }
+
+    private long distance(Member member) {
+        return chance(member.engineer()) ^ whom;
+    }
+
+    /// The random half of an id.
+    static long chance(UUID engineer) {
+        return engineer.getLeastSignificantBits();
     }
 
 }

@@ -35,7 +35,7 @@ record Question(List<Asked> asked, @Nullable Tier tier, @Nullable Money budget, 
         return tier == null || tier == member.tier();
     }
 
-    Measures measure(Traits member) {
+    Fit fit(Traits member) {
         var shared = 0;
         var known = 0;
         var all = 0;
@@ -46,7 +46,12 @@ record Question(List<Asked> asked, @Nullable Tier tier, @Nullable Money budget, 
                 known++;
             }
         }
-        return new Measures(shared, all == 0 ? 0 : all + member.abilities() - known, price(member), budgetMinor(),
+        return new Fit(shared, all == 0 ? 0 : all + member.abilities() - known);
+    }
+
+    Measures measure(Traits member) {
+        var fit = fit(member);
+        return new Measures(fit.shared, fit.ofEither, price(member), budgetMinor(),
                 overlap == null ? 0 : overlap.with(member.pattern()), overlap == null ? 0 : overlap.most(),
                 member.starsSum(), member.starsCount(),
                 Math.max(0, at.getEpochSecond() - Micros.second(member.idleSince())),
@@ -72,6 +77,14 @@ record Question(List<Asked> asked, @Nullable Tier tier, @Nullable Money budget, 
     private long price(Traits member) {
         var price = prices.get(member.tier());
         return price == null ? 0 : price.minor();
+    }
+
+    /// How well skills fit, each that is required counted twice.
+    ///
+    /// @param shared those that are asked for and there
+    /// @param ofEither all that are asked for, and what else is there; 0 if none is asked
+    /// for
+    record Fit(int shared, int ofEither) {
     }
 
     /// A skill that is asked for.

@@ -21,7 +21,10 @@ record Ranking(Question question, MatchingPolicy policy) {
                 if (seat.takesBookingAt(start)) {
                     var suits = question.suits(seat);
                     compared += suits ? 1 : 0;
-                    (suits ? suitable : excluded).offer(seat, total(seat));
+                    var best = suits ? suitable : excluded;
+                    if (best.mayTake(Score.atMost(question.fit(seat), policy.weights()))) {
+                        best.offer(seat, total(seat));
+                    }
                 }
             }
         }
@@ -47,6 +50,11 @@ record Ranking(Question question, MatchingPolicy policy) {
 
         Best(int most) {
             this.most = most;
+        }
+
+        /// Whether there would be room for somebody with so much.
+        boolean mayTake(int total) {
+            return worstFirst.size() < most || total >= worstFirst.element().total;
         }
 
         void offer(Row.Seat seat, int total) {

@@ -22,7 +22,13 @@ final class Row {
 
     private final long[] from;
 
-    private final boolean[] away;
+    /// When no booking may start, of all members, one after another.
+    private final long[] away;
+
+    /// Where each member's begin; the last is where they end.
+    private final int[] awayFrom;
+
+    private final long[] chances;
 
     private final boolean[] neverShown;
 
@@ -38,12 +44,14 @@ final class Row {
         patterns = members.stream().mapToInt(Member::pattern).toArray();
         skills = members.stream().flatMapToInt(member -> member.skills().numbers()).toArray();
         skillsFrom = new int[members.size() + 1];
-        away = new boolean[members.size()];
+        away = members.stream().flatMapToLong(member -> member.away().bounds()).toArray();
+        awayFrom = new int[members.size() + 1];
+        chances = members.stream().mapToLong(member -> Exploration.chance(member.engineer())).toArray();
         neverShown = new boolean[members.size()];
         for (var at = 0; at < members.size(); at++) {
             var member = members.get(at);
             skillsFrom[at + 1] = skillsFrom[at] + member.abilities();
-            away[at] = !member.away().equals(Absences.NONE);
+            awayFrom[at + 1] = awayFrom[at] + member.away().size();
             neverShown[at] = member.neverShown();
         }
         from = members.stream().mapToLong(Member::from).toArray();
@@ -73,7 +81,12 @@ final class Row {
 
         /// @param start in microseconds since 1970
         boolean takesBookingAt(long start) {
-            return row.from[at] <= start && !(row.away[at] && member().away().include(start));
+            return row.from[at] <= start && !Absences.include(row.away, row.awayFrom[at], row.awayFrom[at + 1], start);
+        }
+
+        /// The random half of the id.
+        long chance() {
+            return row.chances[at];
         }
 
         boolean neverShown() {

@@ -19,6 +19,12 @@ record Score(int skills, int price, int overlap, int ratings, int utilisation, i
                 measures.sameIndustry() ? HUNDREDTHS * weights.industry() : 0);
     }
 
+    /// More than this nobody gets whose skills fit so, whatever else is true of them.
+    static int atMost(Question.Fit fit, Weights weights) {
+        return part(weights.skills(), fit.shared(), fit.ofEither()) + HUNDREDTHS * (weights.price() + weights.overlap()
+                + weights.ratings() + weights.utilisation() + weights.industry());
+    }
+
     /// A part of all points; all of them where nothing was asked for.
     private static int part(int points, long of, long all) {
         return all == 0 ? HUNDREDTHS * points : Math.toIntExact(HUNDREDTHS * points * of / all);

@@ -33,9 +33,9 @@ record Search(Question question, MatchingPolicy policy, Pool pool, ShortlistBook
     /// Somebody never shown before, if there is one who is not among the best anyway.
     List<Member> newcomers(Exploration exploration, Collection<UUID> best, int most) {
         var start = Micros.of(question.start());
-        return bookable(exploration.draw(rows,
-                seat -> seat.takesBookingAt(start) && question.suits(seat) && !best.contains(seat.member().engineer()),
-                most));
+        var drawn = exploration.draw(rows, seat -> seat.takesBookingAt(start) && question.suits(seat),
+                most + best.size());
+        return bookable(drawn.stream().filter(member -> !best.contains(member.engineer())).limit(most).toList());
     }
 
     private List<Member> bookable(List<Member> proposed) {

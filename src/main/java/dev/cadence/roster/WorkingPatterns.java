@@ -19,8 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// All ways to work that there are in the roster, and how much each shares with a founder's week. A pattern is never
-/// changed or removed, so that as many patterns as before with the same newest one are the same: what is remembered is
-/// as true as what is read.
+/// changed or removed, and comes up after all with lower numbers: who knows the newest number knows all of them.
 @Component
 class WorkingPatterns {
 
@@ -35,7 +34,7 @@ class WorkingPatterns {
         .<Question, Shares>weigher((question, shares) -> shares.secondsById.length + 100)
         .build();
 
-    private volatile Known known = new Known(new Edition(0, 0), List.of());
+    private volatile Known known = new Known(0, List.of());
 
     WorkingPatterns(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -44,23 +43,21 @@ class WorkingPatterns {
     /// One statement, or two when there are new patterns since the last question.
     Shares sharedWith(FounderWeek week) {
         var now = known();
-        return answers.get(new Question(now.edition, week), question -> Shares.of(now.patterns, week));
+        return answers.get(new Question(now.newest, week), question -> Shares.of(now.patterns, week));
     }
 
     private Known known() {
-        var edition = jdbc.sql("select count(*), coalesce(max(id), 0) from working_pattern")
-            .query((row, number) -> new Edition(row.getInt(1), row.getInt(2)))
-            .single();
+        var newest = jdbc.sql("select coalesce(max(id), 0) from working_pattern").query(Integer.class).single();
         var last = known;
-        if (last.edition.equals(edition)) {
+        if (last.newest == newest) {
             return last;
         }
         var patterns = jdbc
             .sql("select id, time_zone, works_from, works_until, works_on from working_pattern where id <= ?")
-            .param(edition.newest)
+            .param(newest)
             .query(WorkingPatterns::pattern)
             .list();
-        var fresh = new Known(new Edition(patterns.size(), edition.newest), patterns);
+        var fresh = new Known(newest, patterns);
         known = fresh;
         return fresh;
     }
@@ -74,14 +71,11 @@ class WorkingPatterns {
     private record Pattern(int id, ZoneId zone, WorkingHours hours) {
     }
 
-    /// How many there are, and which is the newest.
-    private record Edition(int count, int newest) {
+    /// @param newest the highest number among them; 0 if there are none
+    private record Known(int newest, List<Pattern> patterns) {
     }
 
-    private record Known(Edition edition, List<Pattern> patterns) {
-    }
-
-    private record Question(Edition edition, FounderWeek week) {
+    private record Question(int newest, FounderWeek week) {
     }
 
     /// What each pattern shares with one founder's week.

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import dev.cadence.accounts.EngineerId;
 import dev.cadence.shared.Refusal;
@@ -11,6 +12,7 @@ import dev.cadence.testing.CadenceTest;
 import dev.cadence.testing.Cast;
 import dev.cadence.testing.MutableClock;
 import dev.cadence.vetting.Tier;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -171,6 +173,41 @@ record RosterTests(Roster roster, Cast cast, TransactionTemplate transaction, Jd
 
         assertThatExceptionOfType(DataIntegrityViolationException.class)
             .isThrownBy(() -> jdbc.sql("update engineer_profile set " + change).update());
+    }
+
+    /// Or who knows the newest would not know all.
+    @Test
+    void aNewWayToWorkComesUpAfterAllWithLowerNumbers() throws Exception {
+        var ada = approved("Go");
+        var ken = approved("Go");
+        try (var another = Executors.newSingleThreadExecutor()) {
+            var second = transaction.execute(begun -> {
+                move(ada, "Pacific/Chatham");
+                var waiting = another.submit(() -> move(ken, "Pacific/Apia"));
+                Awaitility.await("the second to wait for the first")
+                    .until(() -> jdbc.sql("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                        .query(Long.class)
+                        .single() == 1);
+                return waiting;
+            });
+            assertThat(second).isNotNull();
+            second.get(1, TimeUnit.MINUTES);
+        }
+
+        assertThat(pattern(ada)).isLessThan(pattern(ken));
+    }
+
+    private void move(EngineerId engineer, String zone) {
+        jdbc.sql("update engineer_profile set time_zone = ? where engineer_id = ?")
+            .params(zone, engineer.value())
+            .update();
+    }
+
+    private int pattern(EngineerId engineer) {
+        return jdbc.sql("select working_pattern_id from engineer_profile where engineer_id = ?")
+            .param(engineer.value())
+            .query(Integer.class)
+            .single();
     }
 
     private EngineerId approved(String... skills) {
