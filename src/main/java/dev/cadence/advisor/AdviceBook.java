@@ -29,12 +29,12 @@ class AdviceBook {
         this.json = json;
     }
 
-    /// Unless it is kept already, from whomever.
-    void keep(Entry entry) {
-        jdbc.sql(
-                """
-                        insert into advice (id, knowledge_version, terms_version, paragraph, advice, given_at, forget_at)
-                        values (:id, :knowledge, :terms, :paragraph, cast(:advice as json), :now, :forget) on conflict do nothing""")
+    /// @return false if it is kept already, from whomever
+    boolean keep(Entry entry) {
+        return jdbc
+            .sql("""
+                    insert into advice (id, knowledge_version, terms_version, paragraph, advice, given_at, forget_at)
+                    values (:id, :knowledge, :terms, :paragraph, cast(:advice as json), :now, :forget) on conflict do nothing""")
             .param("id", entry.id().value())
             .param("knowledge", entry.advice().knowledge())
             .param("terms", entry.terms())
@@ -42,7 +42,7 @@ class AdviceBook {
             .param("advice", json.writeValueAsString(entry.advice()))
             .param("now", entry.givenAt().atOffset(ZoneOffset.UTC))
             .param("forget", entry.forgetAt().atOffset(ZoneOffset.UTC))
-            .update();
+            .update() == 1;
     }
 
     Optional<Advised> find(AdviceId id) {

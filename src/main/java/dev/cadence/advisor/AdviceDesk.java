@@ -72,8 +72,8 @@ class AdviceDesk {
         var id = AdviceId.of(advisor.version(), inForce.version(), paragraph);
         return book.find(id).orElseGet(() -> {
             var advice = model.word(advisor.advise(paragraph, inForce.weeklyPrices()));
-            book.keep(new AdviceBook.Entry(id, paragraph, inForce.version(), advice, now, now.plus(MEMORY)));
-            return find(id);
+            var entry = new AdviceBook.Entry(id, paragraph, inForce.version(), advice, now, now.plus(MEMORY));
+            return book.keep(entry) ? new Advised(id, advice) : find(id);
         });
     }
 

@@ -15,6 +15,7 @@ import dev.cadence.accounts.Caller;
 import dev.cadence.simulator.Fault;
 import dev.cadence.simulator.RefundMade;
 import dev.cadence.simulator.WebhookPlan;
+import dev.cadence.stripe.LostNotices;
 import dev.cadence.testing.Api;
 import dev.cadence.testing.Cast.Member;
 import dev.cadence.testing.Marketplace;
@@ -42,6 +43,8 @@ final class Life {
 
     private final Payday payday;
 
+    private final LostNotices lostNotices;
+
     private final Reconciling reconciling;
 
     private final Api admin;
@@ -59,9 +62,10 @@ final class Life {
 
     private final Set<Member<Caller.Engineer>> paid = new HashSet<>();
 
-    Life(Marketplace marketplace, JdbcClient jdbc, Payday payday) {
+    Life(Marketplace marketplace, JdbcClient jdbc, Payday payday, LostNotices lostNotices) {
         this.marketplace = marketplace;
         this.payday = payday;
+        this.lostNotices = lostNotices;
         this.reconciling = new Reconciling(marketplace, jdbc, payday.transaction());
         this.jdbc = jdbc;
         this.admin = marketplace.cast().admin().api();
@@ -72,8 +76,12 @@ final class Life {
         marketplace.stripe().topUp(10_000_00);
     }
 
+    /// Every hour Stripe is asked for the notices that were lost.
+    /// @param time an hour or more
     void wait(Duration time) {
         marketplace.time().advance(time);
+        lostNotices.fetch();
+        marketplace.time().settle();
     }
 
     void book(Pick pick) {
@@ -232,6 +240,7 @@ final class Life {
                 booking.founder().api().put(booking.path() + "/cancellation", Map.of("immediately", false))));
         disputed.forEach((charge, dispute) -> decide(true));
         IntStream.range(0, engineers.size()).forEach(this::openAccount);
+        wait(Duration.ofHours(1));
         marketplace.time().advance(Duration.ofDays(40));
         assertThat(bookings).allSatisfy(booking -> assertThat(booking.stage()).isIn("ENDED", "EXPIRED", "WITHDRAWN"));
         payday.assertAllIsWell();

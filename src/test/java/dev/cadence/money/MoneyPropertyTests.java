@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.cadence.simulator.Fault;
 import dev.cadence.simulator.WebhookPlan;
+import dev.cadence.stripe.LostNotices;
 import dev.cadence.testing.CadenceTest;
 import dev.cadence.testing.FreshStart;
 import dev.cadence.testing.Marketplace;
@@ -79,7 +80,8 @@ class MoneyPropertyTests {
     @Provide
     Arbitrary<ActionChain<Life>> lives() {
         return ActionChain
-            .startWith(() -> new Life(marketplace, jdbc, new Payday(marketplace, jdbc, application, transaction)))
+            .startWith(() -> new Life(marketplace, jdbc, new Payday(marketplace, jdbc, application, transaction),
+                    new LostNotices(application)))
             .withAction(4,
                     step("time passes", Arbitraries.of(1, 5, 6, 24, 48, 72, 100, 168).map(Duration::ofHours),
                             Life::wait))

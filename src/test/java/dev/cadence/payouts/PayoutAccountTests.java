@@ -128,6 +128,7 @@ record PayoutAccountTests(Marketplace marketplace, JdbcClient jdbc, ApplicationE
     @Test
     void anEngineerWhoTookThePlatformsAccessAwayIsPaidToANewAccount() {
         var payday = payday();
+        marketplace.stripe().topUp(1_000_00);
         var booking = payday.aBookingOfOneWeek();
         var old = payday.accountOf(booking.engineer());
         marketplace.stripe().deauthorize(old);
