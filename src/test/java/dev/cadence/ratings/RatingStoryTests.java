@@ -36,7 +36,7 @@ record RatingStoryTests(Api api, Marketplace marketplace, Standings standings) {
         assertThat(first.at("/ofEngineer/stars")).isEqualTo("4");
         assertThat(first.at("/ofEngineer/comment")).isEqualTo("Quick, and tests first.");
         assertThat(first.at("/openUntil")).isEqualTo("2026-03-09T12:00:00Z");
-        assertThat(asEngineer(booking).text()).contains("openUntil").doesNotContain("ofEngineer", "Quick", "4\"");
+        assertThat(asEngineer(booking).body().propertyNames()).containsExactlyInAnyOrder("bookingId", "openUntil");
 
         var second = rateCompany(booking, 5, "Clear tickets.");
 
