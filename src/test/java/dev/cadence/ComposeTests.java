@@ -108,6 +108,15 @@ class ComposeTests {
     }
 
     @Test
+    void nobodySignsInToGrafanaWithAPasswordThatEverybodyKnows() {
+        var grafana = services.at("/grafana");
+
+        assertThat(grafana.at("/environment/GF_SECURITY_ADMIN_PASSWORD__FILE").asString())
+            .isEqualTo("/run/secrets/" + grafana.at("/secrets/0").asString());
+        assertThat(compose.at("/secrets/grafana-password/environment").asString()).isEqualTo("GRAFANA_PASSWORD");
+    }
+
+    @Test
     void everyAlertSaysHowUrgentItIsAndWhereToLook() {
         var alerts = new YAMLMapper().readTree(DOCKER.resolve("observability/alerts.yaml").toFile())
             .at("/groups")

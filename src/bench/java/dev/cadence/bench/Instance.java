@@ -9,27 +9,23 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 import dev.cadence.testing.TestInfrastructure;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
-/// The jar as it is delivered, with the JVM's options of the image and its limit of memory, in a process of its own.
+/// What an image holds, in a process of its own.
 final class Instance implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    private static final Pattern ENTRY_POINT = Pattern.compile("(?m)^ENTRYPOINT (\\[.*])$");
-
-    private static final Pattern MEMORY_LIMIT = Pattern.compile("(?m)^ {4}mem_limit: (\\S+)$");
-
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    private final Image image;
+
+    private final boolean learnt;
 
     private final Site site;
 
@@ -43,8 +39,11 @@ final class Instance implements AutoCloseable {
 
     private int starts;
 
+    /// @param learnt whether it starts with what the JVM has learnt of it
     /// @param more settings besides those of all instances
-    Instance(Site site, int port, Map<String, String> more) {
+    Instance(Image image, boolean learnt, Site site, int port, Map<String, String> more) {
+        this.image = image;
+        this.learnt = learnt;
         this.site = site;
         this.port = port;
         this.more = more;
@@ -61,14 +60,13 @@ final class Instance implements AutoCloseable {
     /// Starts it, and waits until it is ready.
     Instance start() {
         try {
-            var command = new ArrayList<String>();
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(options());
-            command.addAll(List.of("-jar", "target/cadence.jar"));
+            var command = image.command(learnt);
             site.mail().forEach((name, value) -> command.add("--%s=%s".formatted(name, value)));
             more.forEach((name, value) -> command.add("--%s=%s".formatted(name, value)));
             var log = Size.FOLDER.resolve("instance-%d-%d.log".formatted(port, ++starts));
-            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            var builder = new ProcessBuilder(command).directory(image.folder().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
             builder.environment().putAll(environment());
             var begun = System.nanoTime();
             process = builder.start();
@@ -83,27 +81,6 @@ final class Instance implements AutoCloseable {
         catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-    }
-
-    /// Those of the image. A container's limit is told, and the collector named that the
-    /// JVM chooses under it by itself.
-    static List<String> options() throws IOException {
-        var entry = ENTRY_POINT.matcher(Files.readString(Path.of("src/main/docker/Dockerfile")));
-        var limit = MEMORY_LIMIT.matcher(Files.readString(Path.of("docker-compose.yml")));
-        if (!entry.find() || !limit.find()) {
-            throw new IllegalStateException("The image's entry point or its limit of memory is not where it was");
-        }
-        var options = new ArrayList<String>();
-        new JsonMapper().readTree(entry.group(1))
-            .valueStream()
-            .map(option -> option.asString())
-            .filter(option -> option.matches("-[XD].*") && !option.contains("AOT"))
-            .forEach(options::add);
-        options.add("-XX:MaxRAM=" + limit.group(1));
-        if (options.stream().noneMatch(option -> option.matches("-XX:\\+Use\\w+GC"))) {
-            options.add("-XX:+UseSerialGC");
-        }
-        return options;
     }
 
     private Map<String, String> environment() {

@@ -38,6 +38,11 @@ record Site(EmbeddedDatabase database, SimulatorProcess stripe, DriverManagerDat
         return database.server().getPort();
     }
 
+    /// Where another database of the same server is.
+    String url(String name) {
+        return database.server().getJdbcUrl(database.getUsername(), name);
+    }
+
     long count(String rows) {
         return jdbc.sql("select count(*) from " + rows).query(Long.class).single();
     }

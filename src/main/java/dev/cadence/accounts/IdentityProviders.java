@@ -9,6 +9,7 @@ import java.util.TreeMap;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.cadence.shared.OverTheNetwork;
 import dev.cadence.shared.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +59,12 @@ class IdentityProviders {
     private static RestTemplate http() {
         var requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(PATIENCE).build());
         requests.setReadTimeout(PATIENCE);
-        return new RestTemplate(requests);
+        var http = new RestTemplate(requests);
+        http.getInterceptors().add((request, body, execution) -> {
+            OverTheNetwork.neverInATransaction("Identity providers are not asked");
+            return execution.execute(request, body);
+        });
+        return http;
     }
 
     /// Their names by their ids.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import dev.cadence.shared.OverTheNetwork;
 import dev.cadence.vetting.Tier;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,7 @@ class SummaryModel {
     }
 
     private Optional<String> summary(Advice advice) {
+        OverTheNetwork.neverInATransaction("The model that words summaries is not asked");
         try {
             var request = requests.createRequest(URI.create(settings.url()), HttpMethod.POST);
             request.getHeaders().setContentType(MediaType.APPLICATION_JSON);

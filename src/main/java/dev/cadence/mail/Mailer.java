@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 
 import dev.cadence.mail.Composition.Composed;
 import dev.cadence.shared.Ids;
+import dev.cadence.shared.OverTheNetwork;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
@@ -30,7 +31,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Hands letters to the mail server.
 @Component
@@ -88,9 +88,7 @@ public class Mailer {
     /// @throws org.springframework.mail.MailException if the server is away, refuses the
     /// letter or is too slow
     public void send(Letter letter) {
-        if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("Letters are not sent in a transaction");
-        }
+        OverTheNetwork.neverInATransaction("Letters are not sent");
         var subscription = letter.subscription();
         if (subscription != null && !subscriptions.isWanted(subscription)) {
             log.info("Account {} wants no letters of kind {}", subscription.account(), subscription.kind());

@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import dev.cadence.shared.OverTheNetwork;
 import jakarta.annotation.PreDestroy;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
@@ -64,6 +65,7 @@ class WebhookSender {
     }
 
     Outcome send(String url, Map<String, String> headers, String payload) {
+        OverTheNetwork.neverInATransaction("Notices are not sent");
         var request = new HttpPost(URI.create(url));
         headers.forEach(request::setHeader);
         request.setEntity(new StringEntity(payload, ContentType.APPLICATION_JSON));

@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import com.stripe.exception.ApiConnectionException;
 import com.stripe.net.StripeRequest;
 import com.stripe.net.StripeResponse;
+import dev.cadence.shared.OverTheNetwork;
 import io.github.bucket4j.BlockingStrategy;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
@@ -55,6 +56,7 @@ final class PacedStripeHttpClient extends JdkStripeHttpClient {
 
     @Override
     public StripeResponse request(StripeRequest request) throws ApiConnectionException {
+        OverTheNetwork.neverInATransaction("Stripe is not asked");
         var someoneWaits = RequestContextHolder.getRequestAttributes() != null;
         var halt = halts.open();
         if (halt.isPresent() && !someoneWaits) {
