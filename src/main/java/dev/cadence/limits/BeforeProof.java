@@ -32,21 +32,22 @@ final class BeforeProof extends RequestFilter {
             goOn(held, request, response, chain);
         }
         finally {
-            if (release(limits, request) && held.filter(limited -> limited.take().granted()).isPresent()) {
-                limits.takeOfAddress(address(request), cost(request));
+            if (request.getAttribute(HOLDING) != null) {
+                // Before it is released: in between, others would find it neither held
+                // nor taken.
+                held.filter(limited -> limited.take().granted())
+                    .ifPresent(_ -> limits.takeOfAddress(address(request), cost(request)));
+                release(limits, request);
             }
         }
     }
 
-    /// @return whether anything was held still: the request did not come as far as {@link
-    /// AfterProof}
-    static boolean release(RequestLimits limits, HttpServletRequest request) {
-        var holding = request.getAttribute(HOLDING) != null;
-        if (holding) {
+    /// By {@link AfterProof}, if the request came as far as that.
+    static void release(RequestLimits limits, HttpServletRequest request) {
+        if (request.getAttribute(HOLDING) != null) {
             request.removeAttribute(HOLDING);
             limits.release(address(request), cost(request));
         }
-        return holding;
     }
 
 }

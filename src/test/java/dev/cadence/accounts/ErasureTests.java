@@ -58,6 +58,7 @@ record ErasureTests(Api api, Cast cast, Marketplace market, Mailbox mailbox, Peo
             .isEqualTo(before);
         assertThat(traces.booking().read().at("/engineerId"))
             .isEqualTo(traces.engineer().caller().engineer().value().toString());
+        market.time().settle();
         market.assertAllIsWell();
     }
 

@@ -115,6 +115,7 @@ record SecondFactorTests(Api api, Cast cast, Mailbox mailbox, TimeMachine time, 
         var founder = cast.founder();
         var session = signedIn(founder);
         var confirmed = AuthenticatorApp.setUp(session).confirm(session, time.now());
+        time.settle();
         var code = confirmed.at("/recovery/codes/3").toUpperCase(java.util.Locale.ROOT).replace("-", "");
 
         assertThat(give(signedIn(founder), code).status()).isEqualTo(200);
@@ -173,6 +174,7 @@ record SecondFactorTests(Api api, Cast cast, Mailbox mailbox, TimeMachine time, 
         var engineer = cast.engineer();
         var session = signedIn(engineer);
         var complete = api.as(AuthenticatorApp.setUp(session).confirm(session, time.now()).at("/session/token"));
+        time.settle();
 
         assertThat(complete.put("/v1/me/authenticator/removal", Map.of("password", Cast.PASSWORD)).status())
             .isEqualTo(204);

@@ -2,6 +2,7 @@ package dev.cadence.advisor;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 
@@ -25,6 +27,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 /// `target/screenshots`.
 @CadenceTest
 record AdvisorBrowserTests(Api api) {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /// Every text against the ground it stands on, as WCAG reckons it, and every control
     /// without a name.
@@ -83,7 +87,9 @@ record AdvisorBrowserTests(Api api) {
                 fits(browser);
                 assertThat(Files.size(browser.screenshot(name + "-answer"))).isGreaterThan(10_000);
                 browser.driver().findElement(By.cssSelector("sup a")).click();
-                assertThat(browser.driver().getCurrentUrl()).endsWith("/advisor#note-1");
+                Awaitility.await("the note")
+                    .atMost(PATIENCE)
+                    .until(() -> String.valueOf(browser.driver().getCurrentUrl()).endsWith("/advisor#note-1"));
             }
         }
     }
@@ -116,7 +122,9 @@ record AdvisorBrowserTests(Api api) {
             submit(browser.driver(), "   ");
 
             assertThat(browser.driver().findElement(By.id("fault")).getText()).startsWith("Write a paragraph first");
-            assertThat(browser.driver().switchTo().activeElement().getDomAttribute("id")).isEqualTo("paragraph");
+            Awaitility.await("the field to be focused")
+                .atMost(PATIENCE)
+                .until(() -> "paragraph".equals(browser.driver().switchTo().activeElement().getDomAttribute("id")));
             fits(browser);
             browser.screenshot("phone-mistake");
 
@@ -160,7 +168,11 @@ record AdvisorBrowserTests(Api api) {
     /// Until another page is there: a browser may answer before it has begun to load one.
     private static void leave(WebElement ofThePage, Runnable by) {
         by.run();
-        Awaitility.await("another page").until(() -> isGone(ofThePage));
+        Awaitility.await("another page")
+            .atMost(PATIENCE)
+            // A browser may say in other words that a page is on its way out.
+            .ignoreExceptionsInstanceOf(WebDriverException.class)
+            .until(() -> isGone(ofThePage));
     }
 
     private static boolean isGone(WebElement element) {

@@ -250,7 +250,8 @@ record BookingLetterTests(Marketplace marketplace, Mailbox mailbox, People peopl
             booking = marketplace.aRequest(founder, engineer);
             assertThat(booking.engineer().api().put(booking.path() + "/acceptance").status()).isEqualTo(200);
             assertThat(booking.stage()).isEqualTo("TRIAL");
-            assertThat(mailbox.letters()).isEmpty();
+            assertThat(subjectsToFounder(booking)).isEmpty();
+            assertThat(subjectsToEngineer(booking)).isEmpty();
         }
         marketplace.time().settle();
 

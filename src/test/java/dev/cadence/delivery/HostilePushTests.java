@@ -200,7 +200,7 @@ record HostilePushTests(Marketplace marketplace, Api api) {
     /// What is said of a body that is announced, before any of it is sent.
     private String statusOfABodyOf(int bytes, LinkedRepository github) throws IOException {
         try (var socket = new Socket(api.base().getHost(), api.base().getPort())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(60_000);
             socket.getOutputStream().write("""
                     POST %s HTTP/1.1\r
                     Host: localhost\r

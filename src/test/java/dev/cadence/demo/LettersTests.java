@@ -24,7 +24,7 @@ class LettersTests {
         send("reader@example.com", "Third", "Two\nlines.");
 
         assertThat(api.get().uri("/dev/mail")).bodyJson()
-            .extractingPath("$[0:3].subject")
+            .extractingPath("$[?(@.subject == 'First' || @.subject == 'Second' || @.subject == 'Third')].subject")
             .asArray()
             .containsExactly("Third", "Second", "First");
         assertThat(api.get().uri("/dev/mail?to=reader@example.com")).bodyJson().satisfies(letters -> {

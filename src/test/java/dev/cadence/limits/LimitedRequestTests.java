@@ -156,8 +156,9 @@ record LimitedRequestTests(Api api, Cast cast, MutableClock clock, JdbcClient jd
     void tokensTriedAllAtOnceAreLookedUpNoMoreOftenThanTheQuota() {
         var statuses = AllowancesTests.atOnce(90, _ -> from("203.0.113.12").as(UNKNOWN).get("/v1/me").status());
 
-        assertThat(statuses).filteredOn(status -> status == 401).hasSize(30);
-        assertThat(statuses).filteredOn(status -> status == 429).hasSize(60);
+        // One that ends while another begins may be counted twice.
+        assertThat(statuses).hasSize(90).containsOnly(401, 429);
+        assertThat(statuses).filteredOn(status -> status == 401).hasSizeBetween(27, 30);
     }
 
     @ParameterizedTest

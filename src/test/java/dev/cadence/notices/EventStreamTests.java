@@ -77,12 +77,12 @@ record EventStreamTests(Api api, Marketplace marketplace, EventLog log, HikariDa
             for (var founder : founders) {
                 for (var each = 0; each < 8; each++) {
                     waiting
-                        .add(CompletableFuture.supplyAsync(() -> founder.api().get("/v1/events?wait=PT3S"), threads));
+                        .add(CompletableFuture.supplyAsync(() -> founder.api().get("/v1/events?wait=PT10S"), threads));
                 }
             }
             var pool = connections.getHikariPoolMXBean();
             Awaitility.await("forty wait and no connection is held")
-                .atMost(Duration.ofSeconds(3))
+                .atMost(Duration.ofSeconds(8))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> pool.getActiveConnections() == 0);
             assertThat(waiting).noneMatch(CompletableFuture::isDone);

@@ -102,6 +102,7 @@ record AnswerTests(Api api, Marketplace marketplace, JdbcClient jdbc,
                 "multipart/form-data; boundary=x",
                 "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n--x--");
         try (var attack = new Attack(api, marketplace)) {
+            marketplace.time().settle();
             var before = everything();
             attack.eachOperation(operation -> sent.forEach((type, body) -> {
                 var reply = attack.as("nobody").send(operation.method(), operation.path(), """

@@ -76,7 +76,9 @@ record BookingsInLogTests(Api api, Marketplace marketplace, MutableClock clock, 
         var booking = marketplace.aTrial();
         clock.moveForwardTo(MutableClock.NOON.plus(TRIAL));
         sweep("bookings.due");
-        Awaitility.await("the charge to be planned").until(() -> marketplace.count("charge") == 1);
+        Awaitility.await("the charge to be planned")
+            .atMost(Duration.ofMinutes(1))
+            .until(() -> marketplace.count("charge") == 1);
 
         refusing("insert on charge_attempt", () -> sweep("billing.charges"));
 

@@ -56,6 +56,18 @@ record Wire(URI server, String bearer) {
     private Reply exchange(String head, byte[] body, boolean end) {
         try (var socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(60_000);
+            write(socket, head, body, end);
+            return Reply.of(new String(socket.getInputStream().readAllBytes(), ISO_8859_1));
+        }
+        catch (IOException failure) {
+            throw new UncheckedIOException(head.lines().findFirst().orElse(""), failure);
+        }
+    }
+
+    /// Whoever refuses what is too long does not read the rest of it, and answers all the
+    /// same.
+    private static void write(Socket socket, String head, byte[] body, boolean end) {
+        try {
             var out = socket.getOutputStream();
             out.write(head.getBytes(ISO_8859_1));
             out.write(body);
@@ -63,10 +75,9 @@ record Wire(URI server, String bearer) {
             if (end) {
                 socket.shutdownOutput();
             }
-            return Reply.of(new String(socket.getInputStream().readAllBytes(), ISO_8859_1));
         }
-        catch (IOException failure) {
-            throw new UncheckedIOException(head.lines().findFirst().orElse(""), failure);
+        catch (IOException answered) {
+            // What is read next says whether it was.
         }
     }
 

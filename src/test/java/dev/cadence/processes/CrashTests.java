@@ -86,14 +86,15 @@ record CrashTests(Marketplace marketplace, MutableClock clock, JdbcClient jdbc, 
         slow.ready();
         other.ready();
         stripe.webhooks().plan(new WebhookPlan.Lose());
-        stripe.faults().next(1, "POST", CONFIRM, Fault.delayAnswer(Duration.ofSeconds(15)));
+        stripe.faults().next(1, "POST", CONFIRM, Fault.delayAnswer(Duration.ofSeconds(20)));
         slow.goOnAt(TRIAL_ENDS);
         await("the charge to be under way").until(() -> !marketplace.taken(booking).isEmpty());
         assertThat(booking.charges()).containsExactly("0 CHARGING");
 
         other.goOnAt(TRIAL_ENDS.plus(Duration.ofMinutes(4)));
-        awaitWeekZeroPaidOnce(List.of(booking));
+        await("the other to find out").until(() -> booking.stage().equals("ACTIVE"));
         var answered = Confirmations.at(stripe).stream().filter(request -> request.status() == 200).count();
+        awaitWeekZeroPaidOnce(List.of(booking));
         await("the late answer to arrive and to change nothing").during(Duration.ofSeconds(2))
             .until(() -> Confirmations.at(stripe).stream().allMatch(request -> request.status() == 200));
 

@@ -70,7 +70,7 @@ record ShutdownTests(Marketplace marketplace, MutableClock clock, DataSource dat
         marketplace.stripe().webhooks().plan(new WebhookPlan.Lose());
         marketplace.stripe()
             .faults()
-            .next(BOOKINGS, "POST", "/v1/payment_intents", Fault.delayAnswer(Duration.ofSeconds(2)));
+            .next(BOOKINGS, "POST", "/v1/payment_intents", Fault.delayAnswer(Duration.ofSeconds(4)));
 
         instance.goOnAt(TRIAL_ENDS);
         await("payments to be under way").until(() -> marketplace.count("charge") == BOOKINGS && begun() > 0);

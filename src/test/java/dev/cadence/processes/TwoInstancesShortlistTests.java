@@ -34,6 +34,7 @@ record TwoInstancesShortlistTests(Marketplace marketplace, JdbcClient jdbc) {
     void theSameBriefHasTheSameAnswerToTheByteWhicheverInstanceIsAsked() {
         var instances = twoInstances();
         approve(1_000);
+        exploreInHalfOfAllShortlists();
         var founder = marketplace.cast().founder().api();
         var briefs = IntStream.range(0, BRIEFS).mapToObj(number -> brief(founder, number)).toList();
 
@@ -104,6 +105,12 @@ record TwoInstancesShortlistTests(Marketplace marketplace, JdbcClient jdbc) {
     }
 
     /// Many are alike, all idle for so long that a second more counts for nothing.
+    /// In one of ten, it might be that there are none among so few.
+    private void exploreInHalfOfAllShortlists() {
+        jdbc.sql("insert into matching_policy values (2, '2026-01-02', 40, 20, 15, 15, 10, 5, 400, 5, 28, 5000)")
+            .update();
+    }
+
     private void approve(int engineers) {
         jdbc.sql(
                 """

@@ -11,6 +11,7 @@ import com.stripe.exception.AuthenticationException;
 import com.stripe.exception.RateLimitException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +73,7 @@ class FaultPlanTests extends AgainstTheSimulator {
         assertThatExceptionOfType(HttpTimeoutException.class)
             .isThrownBy(() -> send(confirmation().timeout(Duration.ofMillis(300))));
 
+        Awaitility.await("the charge").until(() -> !SIMULATOR.successfulCharges().isEmpty());
         assertThat(SIMULATOR.successfulCharges()).hasSize(1);
     }
 

@@ -1,6 +1,7 @@
 package dev.cadence.stripe;
 
 import dev.cadence.billing.CardVault;
+import dev.cadence.shared.Refusal;
 import dev.cadence.testing.CadenceTest;
 import dev.cadence.testing.Marketplace;
 import org.junit.jupiter.api.Test;
@@ -15,12 +16,12 @@ record OutsideTransactionsTests(CardVault vault, TransactionOperations transacti
 
     @Test
     void stripeIsNotAskedInATransaction() {
-        assertThatExceptionOfType(IllegalStateException.class)
-            .isThrownBy(() -> transaction.execute(status -> vault.knowsCustomer("cus_1")))
-            .withMessage("Stripe is not asked in a transaction");
-
+        assertThatExceptionOfType(Refusal.class)
+            .isThrownBy(() -> transaction.execute(status -> vault.knowsCustomer("cus_1")));
         assertThat(marketplace.stripe().requests()).isEmpty();
+
         assertThat(vault.knowsCustomer("cus_1")).isFalse();
+        assertThat(marketplace.stripe().requests()).hasSize(1);
     }
 
 }

@@ -23,7 +23,8 @@ import org.springframework.test.context.TestConstructor;
                 "cadence.reconciliation.nightly=false", "cadence.events.heartbeat=1s",
                 "cadence.webhooks.development=true", "cadence.webhooks.timeout=2s",
                 "cadence.limits.requests-per-account=10000000", "cadence.limits.requests-per-address=10000000",
-                "cadence.advisor.per-minute=10000000", "cadence.figures.staleness=0s" })
+                "cadence.advisor.per-minute=10000000", "cadence.figures.staleness=0s",
+                "spring.datasource.hikari.connection-timeout=60000" })
 @ActiveProfiles("logged")
 @Import({ TestInfrastructure.class, Api.class, Cast.class, Marketplace.class, Vetting.class })
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)

@@ -60,14 +60,26 @@ public final class TimeMachine {
     public synchronized void settle() {
         int worked;
         do {
-            worked = sweeps.stream().mapToInt(TimeMachine::sweepAll).sum();
-            Awaitility.await("events and notices to arrive")
-                .atMost(PATIENCE)
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(5))
-                .until(this::quiet);
+            worked = 0;
+            for (var sweep : sweeps) {
+                var done = sweepAll(sweep);
+                worked += done;
+                if (done > 0) {
+                    // No sweep overtakes the listeners of what another has done.
+                    awaitQuiet();
+                }
+            }
+            awaitQuiet();
         }
         while (worked > 0 || nextDue().filter(due -> !due.isAfter(clock.instant())).isPresent());
+    }
+
+    private void awaitQuiet() {
+        Awaitility.await("events and notices to arrive")
+            .atMost(PATIENCE)
+            .pollDelay(Duration.ZERO)
+            .pollInterval(Duration.ofMillis(5))
+            .until(this::quiet);
     }
 
     private static int sweepAll(Sweep sweep) {

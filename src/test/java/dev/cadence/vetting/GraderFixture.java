@@ -19,7 +19,7 @@ class GraderFixture {
             properties.add("cadence.vetting.grader.url", grader::url);
             properties.add("cadence.vetting.grader.key", () -> KEY);
             properties.add("cadence.vetting.grader.model", () -> "asked-for");
-            properties.add("cadence.vetting.grader.read-timeout", () -> "1s");
+            properties.add("cadence.vetting.grader.read-timeout", () -> "3s");
         };
     }
 
