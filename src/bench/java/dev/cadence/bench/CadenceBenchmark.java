@@ -177,8 +177,8 @@ class CadenceBenchmark {
         }
         // To open them, and to rest, takes longer on a busy machine than connections are
         // held as a rule.
-        try (var instance = instance(image, site, Map.of("server.tomcat.max-connections", "" + (size.connections() + 1_000),
-                "server.tomcat.keep-alive-timeout", "10m"))) {
+        try (var instance = instance(image, site, Map.of("server.tomcat.max-connections",
+                "" + (size.connections() + 1_000), "server.tomcat.keep-alive-timeout", "10m"))) {
             instance.start();
             rest();
             var before = instance.resident().now();

@@ -40,7 +40,8 @@ record Image(Path folder) {
         return new Image(folder);
     }
 
-    /// Starts once on an empty database, by the script that the image's build runs, and keeps what the JVM has learnt.
+    /// Starts once on an empty database, by the script that the image's build runs, and
+    /// keeps what the JVM has learnt.
     void learn(Site site, int port) throws Exception {
         site.jdbc().sql("create database training").update();
         var training = new ProcessBuilder("bash", "train").directory(folder.toFile());

@@ -88,12 +88,13 @@ final class Report {
     }
 
     void printTable() {
-        System.out.printf("%n%-28s %9s %9s %7s | %9s %7s %7s %7s | %9s %7s %7s | %6s %6s%n", "", "before/s", "most/s", "failed",
-                "at rate/s", "p50 ms", "p95 ms", "p99 ms", "floor/s", "p99 ms", "stmts", "÷", "p99 ×");
+        System.out.printf("%n%-28s %9s %9s %7s | %9s %7s %7s %7s | %9s %7s %7s | %6s %6s%n", "", "before/s", "most/s",
+                "failed", "at rate/s", "p50 ms", "p95 ms", "p99 ms", "floor/s", "p99 ms", "stmts", "÷", "p99 ×");
         outcomes.values().forEach(each -> {
             var columns = new ArrayList<Object>(
-                    List.of(each.operation(), each.before() == null ? Double.NaN : each.before().perSecond(), each.most().perSecond(), each.most().failed() + each.atRate().failed(),
-                            each.rate(), each.atRate().p50(), each.atRate().p95(), each.atRate().p99()));
+                    List.of(each.operation(), each.before() == null ? Double.NaN : each.before().perSecond(),
+                            each.most().perSecond(), each.most().failed() + each.atRate().failed(), each.rate(),
+                            each.atRate().p50(), each.atRate().p95(), each.atRate().p99()));
             System.out.printf("%-28s %9.0f %9.0f %7d | %9.1f %7.0f %7.0f %7.0f |", columns.toArray());
             var floor = each.floor();
             if (floor == null) {
