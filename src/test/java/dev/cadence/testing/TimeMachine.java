@@ -46,9 +46,7 @@ public final class TimeMachine {
     public synchronized void travelTo(Instant end) {
         settle();
         for (var next = nextDue(); next.isPresent() && !next.get().isAfter(end); next = nextDue()) {
-            if (!next.get().isAfter(clock.instant())) {
-                throw new IllegalStateException("Something has been due since %s and stays so".formatted(next.get()));
-            }
+            // Where the clock runs, it may have passed that by itself.
             clock.moveForwardTo(next.get());
             settle();
         }
