@@ -32,7 +32,7 @@ final class BeforeProof extends RequestFilter {
             goOn(held, request, response, chain);
         }
         finally {
-            if (request.getAttribute(HOLDING) != null) {
+            if (isHolding(request)) {
                 // Before it is released: in between, others would find it neither held
                 // nor taken.
                 held.filter(limited -> limited.take().granted())
@@ -44,10 +44,14 @@ final class BeforeProof extends RequestFilter {
 
     /// By {@link AfterProof}, if the request came as far as that.
     static void release(RequestLimits limits, HttpServletRequest request) {
-        if (request.getAttribute(HOLDING) != null) {
+        if (isHolding(request)) {
             request.removeAttribute(HOLDING);
             limits.release(address(request), cost(request));
         }
+    }
+
+    private static boolean isHolding(HttpServletRequest request) {
+        return request.getAttribute(HOLDING) != null;
     }
 
 }

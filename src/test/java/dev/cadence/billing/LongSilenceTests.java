@@ -61,7 +61,7 @@ record LongSilenceTests(Marketplace marketplace, JdbcClient jdbc) {
         resumeAfterThirtyHours(CREATE, Fault.Kind.DROP_AFTER);
 
         assertThatWeekZeroIsChargedOnce(booking);
-        assertThat(requests(CREATE)).as("the same key, and two payments since it is forgotten").hasSizeBetween(2, 4);
+        assertThat(requests(CREATE)).as("the same key, and two payments since it is forgotten").hasSize(2);
         assertThat(requests(CREATE).getFirst().idempotencyKey()).isEqualTo(requests(CREATE).getLast().idempotencyKey());
         assertThat(marketplace.stripe().events()).filteredOn(event -> event.type().equals("payment_intent.created"))
             .hasSize(2);
@@ -80,7 +80,7 @@ record LongSilenceTests(Marketplace marketplace, JdbcClient jdbc) {
         assertThat(booking.charges()).containsExactly("0 PLANNED");
         assertThat(booking.stage()).isNotEqualTo("PAST_DUE");
         assertThat(marketplace.count("charge_attempt")).isZero();
-        assertThat(log.getOut().lines()).filteredOn(line -> line.contains("ERROR") && line.contains("Stripe"))
+        assertThat(log.getOut().lines()).filteredOn(line -> line.contains("ERROR"))
             .isNotEmpty()
             .allMatch(line -> line.contains("Stripe finds fault with our request. Could not stage a payment: "
                     + "InvalidRequestException, status 400, code amount_too_small"));

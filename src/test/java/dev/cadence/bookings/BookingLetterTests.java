@@ -250,8 +250,7 @@ record BookingLetterTests(Marketplace marketplace, Mailbox mailbox, People peopl
             booking = marketplace.aRequest(founder, engineer);
             assertThat(booking.engineer().api().put(booking.path() + "/acceptance").status()).isEqualTo(200);
             assertThat(booking.stage()).isEqualTo("TRIAL");
-            assertThat(subjectsToFounder(booking)).isEmpty();
-            assertThat(subjectsToEngineer(booking)).isEmpty();
+            assertThat(mailbox.letters()).isEmpty();
         }
         marketplace.time().settle();
 

@@ -21,7 +21,7 @@ record RevocationTests(Cast cast) {
     @RegisterExtension
     static final Instances INSTANCES = new Instances();
 
-    private static final Duration AT_ONCE = Duration.ofSeconds(10);
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
     @Test
     void whatOneInstanceIsToldToRefuseTheOtherRefusesFromTheNextRequestOn() {

@@ -104,13 +104,13 @@ record TwoInstancesShortlistTests(Marketplace marketplace, JdbcClient jdbc) {
         return brief.at("/id");
     }
 
-    /// Many are alike, all idle for so long that a second more counts for nothing.
     /// In one of ten, it might be that there are none among so few.
     private void exploreInHalfOfAllShortlists() {
         jdbc.sql("insert into matching_policy values (2, '2026-01-02', 40, 20, 15, 15, 10, 5, 400, 5, 28, 5000)")
             .update();
     }
 
+    /// Many are alike, all idle for so long that a second more counts for nothing.
     private void approve(int engineers) {
         jdbc.sql(
                 """

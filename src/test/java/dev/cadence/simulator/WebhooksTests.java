@@ -180,13 +180,13 @@ class WebhooksTests extends AgainstTheSimulator {
 
     @Test
     void whatIsToldCanAlreadyBeSeen() throws Exception {
-        SIMULATOR.faults().next(1, "POST", "/v1/customers", Fault.delayAnswer(Duration.ofMinutes(1)));
+        SIMULATOR.faults().next(1, "POST", "/v1/customers", Fault.delayAnswer(Duration.ofSeconds(5)));
         var answer = HTTP.sendAsync(post("/v1/customers", "name=Ada").build(), HttpResponse.BodyHandlers.ofString());
         org.awaitility.Awaitility.await().until(() -> !this.receiver.received().isEmpty());
 
         assertThat(answer).isNotDone();
         assertThat(this.stripe.v1().customers().list().getData()).hasSize(1);
-        answer.cancel(true);
+        assertThat(answer.join().statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -58,15 +58,7 @@ public final class TimeMachine {
     public synchronized void settle() {
         int worked;
         do {
-            worked = 0;
-            for (var sweep : sweeps) {
-                var done = sweepAll(sweep);
-                worked += done;
-                if (done > 0) {
-                    // No sweep overtakes the listeners of what another has done.
-                    awaitQuiet();
-                }
-            }
+            worked = sweeps.stream().mapToInt(this::sweepAll).sum();
             awaitQuiet();
         }
         while (worked > 0 || nextDue().filter(due -> !due.isAfter(clock.instant())).isPresent());
@@ -80,10 +72,14 @@ public final class TimeMachine {
             .until(this::quiet);
     }
 
-    private static int sweepAll(Sweep sweep) {
+    /// No sweep overtakes the listeners of what another has done.
+    private int sweepAll(Sweep sweep) {
         var all = 0;
         for (var worked = sweep.sweep(); worked > 0; worked = sweep.sweep()) {
             all += worked;
+        }
+        if (all > 0) {
+            awaitQuiet();
         }
         return all;
     }
