@@ -212,6 +212,9 @@ class Booking extends Agreement {
             dueAt = ending().endsAt();
             return fallDue(now);
         }
+        if (stage == Stage.PAST_DUE) {
+            registerEvent(new PastDuePaid(id(), now));
+        }
         if (stage != Stage.ACTIVE) {
             become(Stage.ACTIVE);
         }

@@ -24,7 +24,8 @@ class BookingLetters {
     @Async
     @TransactionalEventListener(id = "bookings.mail-founder",
             classes = { BookingEvent.Accepted.class, BookingEvent.Lapsed.class, BookingEvent.TrialStarted.class,
-                    BookingEvent.Resigned.class, BookingEvent.Ended.class })
+                    BookingEvent.Suspended.class, BookingEvent.Resumed.class, BookingEvent.Resigned.class,
+                    BookingEvent.Ended.class })
     void tellFounder(BookingEvent event) {
         desk.toFounder(event).ifPresent(mailer::send);
     }
@@ -32,9 +33,16 @@ class BookingLetters {
     @Async
     @TransactionalEventListener(id = "bookings.mail-engineer",
             classes = { BookingEvent.Requested.class, BookingEvent.Lapsed.class, BookingEvent.TrialStarted.class,
+                    BookingEvent.WentPastDue.class, BookingEvent.Suspended.class, BookingEvent.Resumed.class,
                     BookingEvent.Cancelled.class, BookingEvent.CancellationTakenBack.class, BookingEvent.Ended.class })
     void tellEngineer(BookingEvent event) {
         desk.toEngineer(event).ifPresent(mailer::send);
+    }
+
+    @Async
+    @TransactionalEventListener(id = "bookings.mail-past-due-paid")
+    void tellEngineer(PastDuePaid paid) {
+        desk.toEngineer(paid).ifPresent(mailer::send);
     }
 
     @Async

@@ -47,6 +47,10 @@ record BookingLetterTests(Marketplace marketplace, Mailbox mailbox, People peopl
 
     private static final String ENDED = "A booking has ended";
 
+    private static final String PAUSES = "Your work pauses";
+
+    private static final String GOES_ON = "Your work goes on";
+
     @Test
     void anEngineerIsAskedWithAllThatTheyNeedToAnswer() {
         var booking = aRequest();
@@ -183,6 +187,59 @@ record BookingLetterTests(Marketplace marketplace, Mailbox mailbox, People peopl
 
         assertThat(toEngineer(booking, ENDED).text()).contains("because a week was not paid for");
         assertThat(subjectsToFounder(booking)).containsOnlyOnce("A booking ended unpaid").doesNotContain(ENDED);
+    }
+
+    @Test
+    void anEngineerIsToldToStopForAWeekThatIsNotPaidAndToGoOnOnceItIs() {
+        var booking = marketplace.aPastDueBooking();
+        assertThat(toEngineer(booking, PAUSES).text()).contains("the week's payment of", "Please stop working until");
+
+        marketplace.saveCard(booking.founder().api(), "pm_card_visa");
+        marketplace.time().settle();
+
+        assertThat(booking.stage()).isEqualTo("ACTIVE");
+        assertThat(toEngineer(booking, GOES_ON).text()).contains("It goes on from now.");
+        assertThat(subjectsToFounder(booking)).noneMatch(subject -> subject.startsWith("The work for you"));
+    }
+
+    @Test
+    void aWeekThatIsPaidAtOnceIsNoNewsToTheEngineer() {
+        var booking = marketplace.anActiveBooking();
+
+        assertThat(subjectsToEngineer(booking)).doesNotContain(PAUSES, GOES_ON);
+    }
+
+    @Test
+    void bothAreToldThatWorkPausesForADisputeAndGoesOnAfterIt() {
+        var back = new MoneyBack(marketplace);
+        var booking = marketplace.anActiveBooking();
+
+        var dispute = marketplace.stripe().disputes().open(back.chargeRef(booking));
+        marketplace.time().settle();
+        assertThat(toEngineer(booking, PAUSES).text()).contains("a bank questions a payment of",
+                "stays yours; no other begins meanwhile");
+        assertThat(toFounder(booking, "The work for you pauses").text()).contains("please tell your bank");
+        marketplace.stripe().disputes().win(dispute);
+        marketplace.time().settle();
+
+        assertThat(toEngineer(booking, GOES_ON).text()).contains("It goes on from now.");
+        assertThat(toFounder(booking, "The work for you goes on").text()).contains(
+                "what the work of " + booking.engineer().person().name() + " paused for is settled");
+    }
+
+    @Test
+    void aPauseThatIsOverIsNotToldOfAnyMore() {
+        var booking = marketplace.aPastDueBooking();
+        var pastDue = new BookingEvent.WentPastDue(id(booking), parties(booking), new Week(0, NOON), NOON);
+        var paid = new PastDuePaid(id(booking), NOON.plus(TRIAL));
+        assertThat(desk.toEngineer(pastDue)).isPresent();
+        assertThat(desk.toEngineer(paid)).isEmpty();
+
+        marketplace.saveCard(booking.founder().api(), "pm_card_visa");
+        marketplace.time().settle();
+
+        assertThat(desk.toEngineer(pastDue)).isEmpty();
+        assertThat(desk.toEngineer(paid)).map(Letter::subject).hasValue(GOES_ON);
     }
 
     @Test
