@@ -62,8 +62,9 @@ create temp table past_week as
 select booking, company, engineer_id, number, week, price, price * 8 / 10 as pay, begins + week * interval '7 days' as at,
     uuidv7(begins + week * interval '7 days' - now()) as charge, uuidv7(begins + week * interval '7 days' - now()) as earning,
     uuidv7(begins + week * interval '7 days' - now()) as payout, row_number() over () as id,
-    begins + (week + 1) * interval '7 days' + interval '72 hours' as held_until
+    held_until, held_until < now() + interval '1 day' as sent
 from work cross join lateral generate_series(0, weeks - 1) week
+    cross join lateral (select begins + (week + 1) * interval '7 days' + interval '72 hours' as held_until) held
 order by begins + week * interval '7 days';
 
 insert into charge (id, booking_id, company_id, week, week_starts_at, amount_minor, amount_currency, terms_version, stage, intent_ref,
@@ -81,14 +82,13 @@ select payout, earning, engineer_id, booking, week, price, 1, pay, 'USD', 0, 0, 
     case when sent then 'TRANSFERRED' else 'HELD' end, held_until - interval '72 hours', held_until, false, false, 0, 0,
     case when sent then 'acct_seeded' end, case when sent then 'tr_seeded_' || id end,
     case when sent then least(held_until, now()) end, case when not sent then held_until end, 1
-from past_week cross join lateral (select held_until < now() + interval '1 day' as sent) due;
+from past_week;
 
 create temp table entry as
 select uuidv7(at - now()) as id, * from (
     select 'CHARGE' as kind, charge as source, at, company, engineer_id, price, pay from past_week
     union all select 'EARNING', earning, at, company, engineer_id, price, pay from past_week
-    union all select 'TRANSFER', payout, least(held_until, now()), company, engineer_id, price, pay from past_week
-        where held_until < now() + interval '1 day') entries
+    union all select 'TRANSFER', payout, least(held_until, now()), company, engineer_id, price, pay from past_week where sent) entries
 order by at;
 
 insert into ledger_entry (id, kind, source_id, occurred_at, recorded_at) select id, kind, source, at, at from entry;
