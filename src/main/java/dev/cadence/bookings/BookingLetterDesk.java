@@ -68,10 +68,12 @@ class BookingLetterDesk {
                 .flatMap(engineer -> toEngineers.about(event, news, engineer)));
     }
 
-    /// Each week's payment is told of as well, and would be stored once more for every week.
+    /// Each week's payment is told of as well, and would be stored once more for every
+    /// week.
     Optional<Letter> toEngineer(PastDuePaid paid) {
-        return news(paid.booking(), paid.at()).flatMap(news -> people.contact(new EngineerId(news.booking().engineerId()))
-            .flatMap(engineer -> toEngineers.workGoesOn(news, engineer)));
+        return news(paid.booking(), paid.at())
+            .flatMap(news -> people.contact(new EngineerId(news.booking().engineerId()))
+                .flatMap(engineer -> toEngineers.workGoesOn(news, engineer)));
     }
 
     Optional<Letter> remind(TrialEnding ending) {

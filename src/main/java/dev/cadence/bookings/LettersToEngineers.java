@@ -32,16 +32,20 @@ class LettersToEngineers {
                     your work for %s starts now, as was agreed. It begins with the trial, for which you are paid too.
                     """.formatted(news.company()), news, engineer)
                 .map(letter -> letter.unlessTurnedOff(LetterKind.WORK_STARTED, engineer.account().value()));
-            case BookingEvent.WentPastDue _ when news.booking().stage() == Stage.PAST_DUE ->
-                letter("Your work pauses", """
-                        the week's payment of %s has failed. Please stop working until we write that work goes on: the week is \
-                        paid to you once it is paid for, and if that does not happen the booking ends.
-                        """.formatted(news.company()), news, engineer);
-            case BookingEvent.Suspended _ when news.booking().stage() == Stage.SUSPENDED ->
-                letter("Your work pauses", """
-                        a bank questions a payment of %s for your work. Please stop working until we write that work goes on. \
-                        The week that is paid for stays yours; no other begins meanwhile.
-                        """.formatted(news.company()), news, engineer);
+            case BookingEvent.WentPastDue _ when news.booking().stage() == Stage.PAST_DUE -> letter("Your work pauses",
+                    """
+                            the week's payment of %s has failed. Please stop working until we write that work goes on: the week is \
+                            paid to you once it is paid for, and if that does not happen the booking ends.
+                            """
+                        .formatted(news.company()),
+                    news, engineer);
+            case BookingEvent.Suspended _ when news.booking().stage() == Stage.SUSPENDED -> letter("Your work pauses",
+                    """
+                            a bank questions a payment of %s for your work. Please stop working until we write that work goes on. \
+                            The week that is paid for stays yours; no other begins meanwhile.
+                            """
+                        .formatted(news.company()),
+                    news, engineer);
             case BookingEvent.Resumed _ -> workGoesOn(news, engineer);
             case BookingEvent.Cancelled cancelled when news.headsFor(cancelled.endsAt(), EndReason.CANCELLED) ->
                 letter("A booking will end", """

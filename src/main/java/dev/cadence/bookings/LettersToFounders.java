@@ -34,10 +34,13 @@ class LettersToFounders {
                         "%s has started to work for you.\n\n%s".formatted(news.engineer(), trial(news)), news, founder)
                     .map(letter -> letter.unlessTurnedOff(LetterKind.WORK_STARTED, founder.account().value()));
             case BookingEvent.Suspended _ when news.booking().stage() == Stage.SUSPENDED ->
-                letter("The work for you pauses", """
-                        a bank questions a payment of yours for the work of %s, which pauses until that is settled. No week \
-                        begins and nothing is charged meanwhile. If you did not mean to dispute the payment, please tell your bank: then work goes on.
-                        """.formatted(news.engineer()), news, founder);
+                letter("The work for you pauses",
+                        """
+                                a bank questions a payment of yours for the work of %s, which pauses until that is settled. No week \
+                                begins and nothing is charged meanwhile. If you did not mean to dispute the payment, please tell your bank: then work goes on.
+                                """
+                            .formatted(news.engineer()),
+                        news, founder);
             case BookingEvent.Resumed _ when news.booking().stage() == Stage.ACTIVE ->
                 letter("The work for you goes on", """
                         what the work of %s paused for is settled. It goes on from now.

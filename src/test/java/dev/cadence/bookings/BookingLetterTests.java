@@ -223,8 +223,8 @@ record BookingLetterTests(Marketplace marketplace, Mailbox mailbox, People peopl
         marketplace.time().settle();
 
         assertThat(toEngineer(booking, GOES_ON).text()).contains("It goes on from now.");
-        assertThat(toFounder(booking, "The work for you goes on").text()).contains(
-                "what the work of " + booking.engineer().person().name() + " paused for is settled");
+        assertThat(toFounder(booking, "The work for you goes on").text())
+            .contains("what the work of " + booking.engineer().person().name() + " paused for is settled");
     }
 
     @Test
