@@ -1,6 +1,7 @@
 package dev.cadence.shared;
 
 import java.security.MessageDigest;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,10 @@ public class IdempotentRequests {
     /// For how long a request in steps has its key to itself: longer than any such
     /// request takes.
     public static final Duration LEASE = Duration.ofMinutes(2);
+
+    /// PostgreSQL's word for a lock that was waited for too long, which Spring has no
+    /// exception of its own for.
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final JdbcClient jdbc;
 
@@ -96,9 +101,14 @@ public class IdempotentRequests {
             jdbc.sql("set local lock_timeout to default").update();
             return taken;
         }
-        catch (PessimisticLockingFailureException running) {
-            throw stillRunning();
+        catch (DataAccessException failure) {
+            throw isForWaiting(failure) ? stillRunning() : failure;
         }
+    }
+
+    private static boolean isForWaiting(DataAccessException failure) {
+        return failure.getMostSpecificCause() instanceof SQLException cause
+                && LOCK_NOT_AVAILABLE.equals(cause.getSQLState());
     }
 
     private boolean takenOver(Once request, Instant until) {

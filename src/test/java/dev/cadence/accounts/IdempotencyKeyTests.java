@@ -20,9 +20,12 @@ import dev.cadence.testing.Marketplace;
 import dev.cadence.testing.MutableClock;
 import dev.cadence.testing.Vetting;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,7 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// Every operation that makes something happens once for one `Idempotency-Key`.
 @CadenceTest
 record IdempotencyKeyTests(Api api, Cast cast, Marketplace market, Vetting vetting, Mailbox mailbox, MutableClock clock,
-        JdbcClient jdbc, ExternalIdentityDesk identities,
+        JdbcClient jdbc, TransactionOperations transactions, ExternalIdentityDesk identities,
         @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
 
     /// They are for everyone, and nobody in particular has no keys. What is sent twice is
@@ -155,6 +158,24 @@ record IdempotencyKeyTests(Api api, Cast cast, Marketplace market, Vetting vetti
             assertThat(founder.with("Idempotency-Key", key).post("/v1/briefs", Map.of("paragraph", "Slow.")).problem())
                 .isEqualTo("invalid-request");
         }
+    }
+
+    /// Both kinds: one that is a transaction, and one in steps.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "/v1/briefs | {\"paragraph\":\"Slow.\"}", "/v1/card-setups |" })
+    void whoWaitsTooLongForTheFirstRequestIsToldThatItIsStillRunning(String path, String body) {
+        var founder = cast.founder();
+        var api = founder.api().with("Idempotency-Key", "one");
+
+        transactions.executeWithoutResult(first -> {
+            jdbc.sql("""
+                    insert into idempotent_request (account_id, key, request_sha256, requested_at)
+                    values (?, 'one', sha256('another'), now())""").param(founder.caller().account().value()).update();
+            assertThat(api.send("POST", path, body).problem()).isEqualTo("request-still-running");
+            first.setRollbackOnly();
+        });
+
+        assertThat(api.send("POST", path, body).status()).isEqualTo(201);
     }
 
     @Test
