@@ -54,7 +54,7 @@ record Site(EmbeddedDatabase database, SimulatorProcess stripe, DriverManagerDat
         Awaitility.await("listeners to be done")
             .atMost(Duration.ofMinutes(10))
             .pollInterval(Duration.ofMillis(50))
-            .until(() -> count("event_publication") == 0);
+            .until(() -> count("undelivered_event") == 0);
         return Duration.ofNanos(System.nanoTime() - begun);
     }
 

@@ -20,7 +20,7 @@ enum Trouble {
     /// Something has happened of which a part of Cadence could not be told yet: a letter
     /// is not sent, a charge not
     /// planned.
-    EVENTS_UNDELIVERED("select publication_date as since from event_publication where completion_date is null"),
+    EVENTS_UNDELIVERED("select publication_date as since from undelivered_event"),
 
     /// Endpoints of customers that take nothing at present.
     WEBHOOKS_FAILING(

@@ -20,8 +20,8 @@ class EarningRecords implements PersonalData {
 
     /// News of which an earning may still come.
     private static final String UNDER_WAY = """
-            select exists (select from event_publication
-                where listener_id like 'payouts.%' and completion_date is null and position(? in serialized_event) > 0)""";
+            select exists (select from undelivered_event
+                where listener_id like 'payouts.%' and position(? in serialized_event) > 0)""";
 
     private final Earnings earnings;
 

@@ -2,11 +2,10 @@ package dev.cadence.shared;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Objects;
+import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 
-import org.springframework.modulith.events.EventPublication;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.FailedEventPublications;
 import org.springframework.modulith.events.ResubmissionOptions;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -14,37 +13,54 @@ import org.springframework.stereotype.Component;
 
 /// Hands events once more to listeners that failed, or whose process died on the way. Listeners are idempotent, so an
 /// event too many does no harm.
+///
+/// What failed is laid aside until it has rested, the longer the older it is, and taken up again with letters last. So
+/// neither what rests nor a mail server that is away keeps an event about money waiting.
 @Component
 class FailedEvents {
 
-    /// So many that letters which no mail server takes do not keep other events waiting.
-    private static final int AT_A_TIME = 1_000;
+    /// So many are taken up at once, in every ten seconds.
+    static final int AT_A_TIME = 1_000;
 
-    /// The older an event, the longer its rests: a tenth of its age.
-    private static final int RESTS = 10;
+    /// Until as much time has passed since it was tried last as a tenth of its age: one
+    /// that was never tried again is due at once.
+    private static final String LAY_ASIDE = """
+            with failed as (delete from event_publication where status = 'FAILED' returning *)
+            insert into resting_event (id, listener_id, event_type, serialized_event, publication_date,
+                completion_attempts, last_resubmission_date, rests_until)
+            select id, listener_id, event_type, serialized_event, publication_date, completion_attempts,
+                last_resubmission_date,
+                publication_date + greatest(last_resubmission_date - publication_date, interval '0') * 10 / 9
+            from failed""";
+
+    private static final String TAKE_UP = """
+            with rested as (delete from resting_event where id in (
+                    select id from resting_event where rests_until <= :now
+                    order by listener_id like '%.mail-%', rests_until limit :limit for update skip locked)
+                returning *)
+            insert into event_publication (id, listener_id, event_type, serialized_event, publication_date, status,
+                completion_attempts, last_resubmission_date)
+            select id, listener_id, event_type, serialized_event, publication_date, 'FAILED', completion_attempts,
+                last_resubmission_date
+            from rested""";
 
     private final FailedEventPublications failed;
 
+    private final JdbcClient jdbc;
+
     private final Clock clock;
 
-    FailedEvents(FailedEventPublications failed, Clock clock) {
+    FailedEvents(FailedEventPublications failed, JdbcClient jdbc, Clock clock) {
         this.failed = failed;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
     @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
     void tryAgain() {
-        var now = clock.instant();
-        failed.resubmit(ResubmissionOptions.defaults()
-            .withMinAge(Duration.ofSeconds(10))
-            .withBatchSize(AT_A_TIME)
-            .withFilter(event -> hasRested(event, now)));
-    }
-
-    static boolean hasRested(EventPublication event, Instant now) {
-        var published = event.getPublicationDate();
-        var tried = Objects.requireNonNullElse(event.getLastResubmissionDate(), published);
-        return Duration.between(tried, now).compareTo(Duration.between(published, now).dividedBy(RESTS)) >= 0;
+        jdbc.sql(LAY_ASIDE).update();
+        jdbc.sql(TAKE_UP).param("now", clock.instant().atOffset(ZoneOffset.UTC)).param("limit", AT_A_TIME).update();
+        failed.resubmit(ResubmissionOptions.defaults().withMinAge(Duration.ofSeconds(10)).withBatchSize(AT_A_TIME));
     }
 
 }

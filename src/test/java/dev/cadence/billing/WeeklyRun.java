@@ -124,7 +124,7 @@ record WeeklyRun(JdbcClient jdbc, SimulatorProcess stripe, DueBookings dueBookin
     void assertEachIsPaidOnce() {
         Awaitility.await("all events to arrive")
             .atMost(Duration.ofMinutes(2))
-            .until(() -> count("event_publication") == 0);
+            .until(() -> count("undelivered_event") == 0);
         var paidWeeks = stripe.show("charges")
             .valueStream()
             .filter(charge -> charge.at("/status").asString().equals("succeeded"))

@@ -38,6 +38,7 @@ record AuditCoverageTests(JdbcClient jdbc) {
             entry("ledger_entry", "is append-only itself"), //
             entry("ledger_posting", "is append-only itself"), //
             entry("rate_limit", "counts requests"), //
+            entry("resting_event", "holds events until they are delivered"), //
             entry("reconciliation_item", "holds what a run reads until it is done"), //
             entry("stripe_catch_up", "says how far a list was read"), //
             entry("stripe_event", "holds what Stripe says until it is looked up"), //

@@ -135,12 +135,12 @@ record CrashTests(Marketplace marketplace, MutableClock clock, JdbcClient jdbc, 
     /// makes them at once.
     private void planCharges() {
         sweeps.stream().filter(sweep -> sweep.name().equals("bookings.due")).forEach(Sweep::sweep);
-        await("charges to be planned").until(() -> marketplace.count("event_publication") == 0);
+        await("charges to be planned").until(() -> marketplace.count("undelivered_event") == 0);
     }
 
     private void awaitWeekZeroPaidOnce(List<Booked> bookings) {
         await("every week 0 to be paid").until(() -> bookings.stream().allMatch(it -> it.stage().equals("ACTIVE")));
-        await("all to be told").until(() -> marketplace.count("event_publication") == 0);
+        await("all to be told").until(() -> marketplace.count("undelivered_event") == 0);
         assertThat(bookings).allSatisfy(booking -> {
             assertThat(booking.charges()).containsExactly("0 PAID");
             assertThat(marketplace.taken(booking)).hasSize(1);

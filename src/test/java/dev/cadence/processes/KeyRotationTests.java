@@ -65,7 +65,7 @@ record KeyRotationTests(Marketplace marketplace, MutableClock clock) {
     private void awaitPaid(List<Booked> bookings, String... charges) {
         await("every week to be paid")
             .until(() -> marketplace.count("charge where stage = 'PAID'") == (long) bookings.size() * charges.length);
-        await("all to be told").until(() -> marketplace.count("event_publication") == 0
+        await("all to be told").until(() -> marketplace.count("undelivered_event") == 0
                 && marketplace.count("stripe_event where due_at is not null") == 0);
         assertThat(bookings).allSatisfy(booking -> assertThat(booking.charges()).containsExactlyInAnyOrder(charges));
     }

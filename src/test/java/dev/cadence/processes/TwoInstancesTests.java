@@ -46,7 +46,7 @@ record TwoInstancesTests(Marketplace marketplace, MutableClock clock) {
         second.goOnAt(TRIAL_ENDS.plusSeconds(1));
 
         await("every week 0 to be paid").until(() -> marketplace.count("booking where stage = 'ACTIVE'") == BOOKINGS);
-        await("all to be told").until(() -> marketplace.count("event_publication") == 0
+        await("all to be told").until(() -> marketplace.count("undelivered_event") == 0
                 && marketplace.count("stripe_event where due_at is not null") == 0);
         assertThat(Confirmations.at(marketplace.stripe())).hasSize(BOOKINGS)
             .extracting(ReceivedRequest::path)

@@ -94,7 +94,7 @@ record WebhookBurstBenchmark(JdbcClient jdbc, SimulatorProcess stripe, DueBookin
             .atMost(Duration.ofMinutes(5))
             .until(() -> count("charge") == CHARGES
                     && count("charge where stage in ('PLANNED', 'STAGED', 'CHARGING')") == 0
-                    && count("event_publication") == 0);
+                    && count("undelivered_event") == 0);
         awaitAllDealtWith();
     }
 

@@ -235,7 +235,7 @@ public final class Marketplace {
                     jdbc.sql("select refund_ref from refund where stage in ('PENDING', 'SUCCEEDED')")
                         .query(String.class)
                         .list());
-        assertThat(count("event_publication")).isZero();
+        assertThat(count("undelivered_event")).isZero();
     }
 
     public long count(String table) {

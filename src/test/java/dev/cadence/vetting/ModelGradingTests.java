@@ -263,7 +263,7 @@ record ModelGradingTests(Cast cast, People people, TimeMachine time, JdbcClient 
     }
 
     private int open() {
-        return jdbc.sql("select count(*) from event_publication").query(Integer.class).single();
+        return jdbc.sql("select count(*) from undelivered_event").query(Integer.class).single();
     }
 
     private static String scorecard(List<String> criteria, int points) {

@@ -27,7 +27,7 @@ record NoGraderTests(Cast cast, TimeMachine time, JdbcClient jdbc, ApplicationEv
 
         assertThat(model.isThere()).isFalse();
         assertThat(jdbc.sql("select count(*) from scorecard").query(Integer.class).single()).isZero();
-        assertThat(jdbc.sql("select count(*) from event_publication").query(Integer.class).single()).isZero();
+        assertThat(jdbc.sql("select count(*) from undelivered_event").query(Integer.class).single()).isZero();
     }
 
 }
