@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 
 import dev.cadence.roster.BlockedPeriod;
 import dev.cadence.vetting.Tier;
 
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -39,6 +41,9 @@ class Pool {
                 from candidate join engineer_profile using (engineer_id) left join engineer_rating using (engineer_id)
                 where changed_in >= cast(cast(:since as text) as xid8)) changed on true""";
 
+    /// Rows that are fetched together, in a transaction.
+    private static final int AT_A_TIME = 1_000;
+
     private final JdbcClient jdbc;
 
     private final ConcurrentHashMap<UUID, Member> members = new ConcurrentHashMap<>();
@@ -48,15 +53,38 @@ class Pool {
 
     private final AtomicLong horizon = new AtomicLong();
 
+    private final ReentrantLock reading = new ReentrantLock();
+
     Pool(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /// Everybody who is free, as of now.
+    /// Everybody who is free, as of now. Whoever asks first reads all there are, and who
+    /// asks meanwhile waits for that: each by themselves, they would need the memory and
+    /// the time of all together.
     List<Row> upToDate() {
-        var seen = jdbc.sql(CHANGED).param("since", horizon.get()).query(this::read).list();
-        horizon.accumulateAndGet(seen.getFirst(), Math::max);
+        if (horizon.get() == 0) {
+            reading.lock();
+            try {
+                catchUp();
+            }
+            finally {
+                reading.unlock();
+            }
+        }
+        else {
+            catchUp();
+        }
         return bench.rows();
+    }
+
+    private void catchUp() {
+        var seen = new AtomicLong();
+        jdbc.sql(CHANGED)
+            .param("since", horizon.get())
+            .withFetchSize(AT_A_TIME)
+            .query((RowCallbackHandler) row -> seen.set(read(row)));
+        horizon.accumulateAndGet(seen.get(), Math::max);
     }
 
     /// Forgets who is not there any more.
@@ -67,7 +95,7 @@ class Pool {
         });
     }
 
-    private long read(ResultSet row, int number) throws SQLException {
+    private long read(ResultSet row) throws SQLException {
         var engineer = row.getObject("engineer_id", UUID.class);
         if (engineer != null) {
             var fresh = new Member(engineer, Tier.valueOf(row.getString("tier")), slugs(row, "skill_slugs"),
