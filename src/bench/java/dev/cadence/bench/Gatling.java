@@ -26,7 +26,9 @@ record Gatling(Size size) {
 
     /// Requests that come at a rate whatever becomes of them.
     Measured atRate(Operation operation, double rate, URI base) throws Exception {
-        return run(operation + "-open", Map.of(operation, rate), base, size.seconds(), Map.of()).finish();
+        return run(operation + "-open", Map.of(operation, rate), base, size.seconds(),
+                Map.of(LoadSimulation.WARM_UP, size.warmUp()))
+            .finish();
     }
 
     /// The same of several, until there is such a file.

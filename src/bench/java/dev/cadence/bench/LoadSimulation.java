@@ -38,6 +38,8 @@ public final class LoadSimulation extends Simulation {
 
     private final Map<Operation, AtomicLong> numbers = new EnumMap<>(Operation.class);
 
+    private final Duration warmUp = Duration.ofSeconds(Integer.getInteger(WARM_UP, 0));
+
     private final Duration time = Duration.ofSeconds(Integer.getInteger(SECONDS, 0));
 
     public LoadSimulation() {
@@ -49,25 +51,30 @@ public final class LoadSimulation extends Simulation {
             .acceptHeader("application/json");
         var populations = Arrays.stream(System.getProperty(RATES, "").split(","))
             .map(each -> each.split(":"))
-            .map(each -> population(Operation.valueOf(each[0]), Double.parseDouble(each[1])))
+            .flatMap(each -> populations(Operation.valueOf(each[0]), Double.parseDouble(each[1])))
             .toList();
         setUp(populations).protocols(protocol);
     }
 
-    private PopulationBuilder population(Operation operation, double rate) {
+    private Stream<PopulationBuilder> populations(Operation operation, double rate) {
         var clients = Integer.getInteger(CLIENTS, 0);
-        if (clients == 0) {
-            return CoreDsl.scenario(operation.title())
-                .exec(CoreDsl.stopLoadGeneratorIf("It is enough", session -> isEnough()))
-                .exec(asking(operation, false))
-                .injectOpen(CoreDsl.constantUsersPerSec(rate).during(time).randomized());
+        if (clients > 0) {
+            return Stream.of(CoreDsl.scenario(operation.title())
+                .during(warmUp)
+                .on(asking(operation, true))
+                .during(time)
+                .on(asking(operation, false))
+                .injectOpen(CoreDsl.atOnceUsers(clients)));
         }
-        return CoreDsl.scenario(operation.title())
-            .during(Duration.ofSeconds(Integer.getInteger(WARM_UP, 0)))
-            .on(asking(operation, true))
-            .during(time)
-            .on(asking(operation, false))
-            .injectOpen(CoreDsl.atOnceUsers(clients));
+        var counted = CoreDsl.scenario(operation.title())
+            .exec(CoreDsl.stopLoadGeneratorIf("It is enough", session -> isEnough()))
+            .exec(asking(operation, false))
+            .injectOpen(CoreDsl.nothingFor(warmUp), CoreDsl.constantUsersPerSec(rate).during(time).randomized());
+        return warmUp.isZero() ? Stream.of(counted)
+                : Stream.of(counted,
+                        CoreDsl.scenario(operation.title() + ", to warm up")
+                            .exec(asking(operation, true))
+                            .injectOpen(CoreDsl.constantUsersPerSec(rate).during(warmUp).randomized()));
     }
 
     private static boolean isEnough() {

@@ -43,9 +43,9 @@ class Spelling {
                     then array(select likely_words(plain)) else '{}' end as meant
                 from asked where numnode(stem) > 0
             )
-            select word, meant, concat_ws(' | ', query, any_of(meant)) as query,
-                set_config('plan_cache_mode', 'force_custom_plan', true), set_config('random_page_cost', '1.1', true)
-            from checked order by place""";
+            select word, meant, concat_ws(' | ', query, any_of(meant)) as query, %s
+            from checked order by place"""
+        .formatted(Directory.PLANNED);
 
     private final JdbcClient jdbc;
 

@@ -37,22 +37,22 @@ record BrowseCostTests(Api api, JdbcClient jdbc) {
             new UUID(0, 0));
 
     @Test
-    void everyPageOfEveryListingTakesOneStatement() {
+    void everyPageOfEveryListingTakesOneStatementAndOneThatSaysHowToPlanIt() {
         approve(2_000);
         for (var query : List.of("", "tier=LEAD", "tier=LEAD&tier=MID", "skills=Go,PostgreSQL",
                 "skills=Rust,Scala&match=any", "tier=SENIOR&skills=Go", "available=true",
                 "availableFrom=2026-02-01T00:00:00Z", "limit=100")) {
-            assertThat(statementsFor("/v1/engineers?" + query)).as(query).isOne();
+            assertThat(statementsFor("/v1/engineers?" + query)).as(query).isEqualTo(2);
         }
     }
 
     @Test
-    void wordsAreReadWithOneStatementMoreAndHoursOfOverlapWithAnother() {
+    void wordsAreReadWithThatStatementAndHoursOfOverlapWithAnother() {
         approve(2_000);
         api.get("/v1/engineers?zone=Europe/Lisbon");
 
         assertThat(statementsFor("/v1/engineers?q=people+engin")).isEqualTo(2);
-        assertThat(statementsFor("/v1/engineers?zone=Europe/Paris&minOverlap=4")).isEqualTo(2);
+        assertThat(statementsFor("/v1/engineers?zone=Europe/Paris&minOverlap=4")).isEqualTo(3);
         assertThat(statementsFor("/v1/engineers?q=peopel&zone=Europe/Paris&minOverlap=4&tier=LEAD&skills=Go"))
             .isEqualTo(3);
         assertThat(statementsFor("/v1/engineers/facets?q=people&zone=Europe/Paris&minOverlap=4")).isEqualTo(3);
@@ -66,7 +66,7 @@ record BrowseCostTests(Api api, JdbcClient jdbc) {
             path = "/v1/engineers?skills=Go&cursor=" + api.get(path).at("/next");
         }
 
-        assertThat(statementsFor(path)).isOne();
+        assertThat(statementsFor(path)).isEqualTo(2);
     }
 
     @Test
