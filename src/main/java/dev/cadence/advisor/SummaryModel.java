@@ -1,21 +1,16 @@
 package dev.cadence.advisor;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import dev.cadence.shared.OverTheNetwork;
+import dev.cadence.shared.OutsideModel;
 import dev.cadence.vetting.Tier;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,25 +32,14 @@ class SummaryModel {
 
     private final SummarySettings settings;
 
-    private final JdkClientHttpRequestFactory requests;
+    private final OutsideModel model;
 
     private final JsonMapper json;
 
     SummaryModel(SummarySettings settings, JsonMapper json) {
         this.settings = settings;
-        this.requests = requests(settings);
+        this.model = settings.asked();
         this.json = json;
-    }
-
-    /// Follows no redirects: they would take the key elsewhere.
-    private static JdkClientHttpRequestFactory requests(SummarySettings settings) {
-        var http = HttpClient.newBuilder()
-            .connectTimeout(settings.connectTimeout())
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
-        var requests = new JdkClientHttpRequestFactory(http);
-        requests.setReadTimeout(settings.readTimeout());
-        return requests;
     }
 
     /// The same advice, perhaps in better words.
@@ -70,17 +54,10 @@ class SummaryModel {
     }
 
     private Optional<String> summary(Advice advice) {
-        OverTheNetwork.neverInATransaction("The model that words summaries is not asked");
         try {
-            var request = requests.createRequest(URI.create(settings.url()), HttpMethod.POST);
-            request.getHeaders().setContentType(MediaType.APPLICATION_JSON);
-            request.getHeaders().setAccept(List.of(MediaType.APPLICATION_JSON));
-            request.getHeaders().setBearerAuth(settings.key());
-            request.getBody().write(json.writeValueAsBytes(Question.about(advice, settings.model())));
-            try (var response = request.execute()) {
-                return response.getStatusCode().value() == HttpStatus.OK.value()
-                        ? read(response.getBody().readNBytes(LONGEST + 1)) : Optional.empty();
-            }
+            return model.ask(json.writeValueAsBytes(Question.about(advice, settings.model())),
+                    response -> response.getStatusCode().value() == HttpStatus.OK.value()
+                            ? read(response.getBody().readNBytes(LONGEST + 1)) : Optional.empty());
         }
         catch (IOException | JacksonException failure) {
             return Optional.empty();

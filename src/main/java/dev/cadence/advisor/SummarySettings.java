@@ -1,10 +1,9 @@
 package dev.cadence.advisor;
 
-import java.net.URI;
 import java.time.Duration;
-import java.util.Set;
 import java.util.stream.Stream;
 
+import dev.cadence.shared.OutsideModel;
 import jakarta.validation.constraints.AssertTrue;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -24,9 +23,6 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("cadence.advisor.wording")
 record SummarySettings(@DefaultValue("") String url, @DefaultValue("") String key, @DefaultValue("") String model,
         @DefaultValue("1s") Duration connectTimeout, @DefaultValue("2s") Duration readTimeout) {
-
-    /// Where plain text goes no further than this machine.
-    private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private static final String WHOLE = " is missing: a model that words advice has all of CADENCE_ADVISOR_WORDING_URL,"
             + " CADENCE_ADVISOR_WORDING_KEY and CADENCE_ADVISOR_WORDING_MODEL, or none";
@@ -52,18 +48,7 @@ record SummarySettings(@DefaultValue("") String url, @DefaultValue("") String ke
 
     @AssertTrue(message = "CADENCE_ADVISOR_WORDING_URL must be an https address without user and fragment")
     boolean isUrlConfidential() {
-        if (!StringUtils.hasText(url)) {
-            return true;
-        }
-        try {
-            var uri = URI.create(url);
-            return uri.getHost() != null && uri.getUserInfo() == null && uri.getFragment() == null
-                    && ("https".equals(uri.getScheme())
-                            || "http".equals(uri.getScheme()) && HERE.contains(uri.getHost()));
-        }
-        catch (IllegalArgumentException malformed) {
-            return false;
-        }
+        return !StringUtils.hasText(url) || OutsideModel.isConfidential(url);
     }
 
     /// Anything else could not be sent, and would be repeated by whoever says so.
@@ -75,6 +60,10 @@ record SummarySettings(@DefaultValue("") String url, @DefaultValue("") String ke
     @AssertTrue(message = "CADENCE_ADVISOR_WORDING_MODEL must be a name of at most 100 characters")
     boolean isModelAName() {
         return model.matches("\\P{C}{0,100}");
+    }
+
+    OutsideModel asked() {
+        return new OutsideModel(url, key, connectTimeout, readTimeout);
     }
 
     /// Tells nothing of the key.

@@ -1,10 +1,9 @@
 package dev.cadence.vetting;
 
-import java.net.URI;
 import java.time.Duration;
-import java.util.Set;
 import java.util.stream.Stream;
 
+import dev.cadence.shared.OutsideModel;
 import jakarta.validation.constraints.AssertTrue;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -27,9 +26,6 @@ record GraderSettings(@DefaultValue("") String url, @DefaultValue("") String key
 
     /// The longest name of a model, as the database keeps it.
     static final int LONGEST_MODEL = 100;
-
-    /// Where plain text goes no further than this machine.
-    private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private static final String WHOLE = " is missing: a grader has all of CADENCE_GRADER_URL, CADENCE_GRADER_KEY and"
             + " CADENCE_GRADER_MODEL, or none";
@@ -55,18 +51,7 @@ record GraderSettings(@DefaultValue("") String url, @DefaultValue("") String key
 
     @AssertTrue(message = "CADENCE_GRADER_URL must be an https address without user and fragment")
     boolean isUrlConfidential() {
-        if (!StringUtils.hasText(url)) {
-            return true;
-        }
-        try {
-            var uri = URI.create(url);
-            return uri.getHost() != null && uri.getUserInfo() == null && uri.getFragment() == null
-                    && ("https".equals(uri.getScheme())
-                            || "http".equals(uri.getScheme()) && HERE.contains(uri.getHost()));
-        }
-        catch (IllegalArgumentException malformed) {
-            return false;
-        }
+        return !StringUtils.hasText(url) || OutsideModel.isConfidential(url);
     }
 
     /// Anything else could not be sent, and would be repeated by whoever says so.
@@ -78,6 +63,10 @@ record GraderSettings(@DefaultValue("") String url, @DefaultValue("") String key
     @AssertTrue(message = "CADENCE_GRADER_MODEL must be a name of at most 100 characters")
     boolean isModelAName() {
         return model.matches("\\P{C}{0,%d}".formatted(LONGEST_MODEL));
+    }
+
+    OutsideModel asked() {
+        return new OutsideModel(url, key, connectTimeout, readTimeout);
     }
 
     /// Tells nothing of the key.

@@ -1,13 +1,11 @@
 package dev.cadence.vetting;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import dev.cadence.shared.OverTheNetwork;
+import dev.cadence.shared.OutsideModel;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Valid;
 import jakarta.validation.Validator;
@@ -18,11 +16,8 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -46,7 +41,7 @@ class GradingModel {
 
     private final GraderSettings settings;
 
-    private final JdkClientHttpRequestFactory requests;
+    private final OutsideModel model;
 
     private final JsonMapper json;
 
@@ -54,20 +49,9 @@ class GradingModel {
 
     GradingModel(GraderSettings settings, JsonMapper json, Validator validator) {
         this.settings = settings;
-        this.requests = requests(settings);
+        this.model = settings.asked();
         this.json = json;
         this.validator = validator;
-    }
-
-    /// Follows no redirects: they would take the key and the transcript elsewhere.
-    private static JdkClientHttpRequestFactory requests(GraderSettings settings) {
-        var http = HttpClient.newBuilder()
-            .connectTimeout(settings.connectTimeout())
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
-        var requests = new JdkClientHttpRequestFactory(http);
-        requests.setReadTimeout(settings.readTimeout());
-        return requests;
     }
 
     boolean isThere() {
@@ -75,17 +59,9 @@ class GradingModel {
     }
 
     Outcome grade(Rubric rubric, String transcript) {
-        OverTheNetwork.neverInATransaction("The grading model is not asked");
         var question = new Question(RubricPart.of(rubric), transcript, settings.model());
         try {
-            var request = requests.createRequest(URI.create(settings.url()), HttpMethod.POST);
-            request.getHeaders().setContentType(MediaType.APPLICATION_JSON);
-            request.getHeaders().setAccept(List.of(MediaType.APPLICATION_JSON));
-            request.getHeaders().setBearerAuth(settings.key());
-            request.getBody().write(json.writeValueAsBytes(question));
-            try (var response = request.execute()) {
-                return outcome(response);
-            }
+            return model.ask(json.writeValueAsBytes(question), this::outcome);
         }
         catch (IOException failure) {
             return new Outcome.Away(failure.getClass().getSimpleName());
