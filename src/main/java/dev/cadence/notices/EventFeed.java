@@ -40,16 +40,25 @@ class EventFeed {
         }
         var place = places.number(cursor);
         if (place < head.forgotten() || place > head.last()) {
-            throw Refusal.gone("events-gone",
-                    "What follows the cursor is not kept any more. Read the things themselves, then begin anew.");
+            throw gone();
         }
         return place;
     }
 
+    private static Refusal gone() {
+        return Refusal.gone("events-gone",
+                "What follows the cursor is not kept any more. Read the things themselves, then begin anew.");
+    }
+
     /// What is there now.
+    /// @throws Refusal `events-gone` when what follows was forgotten meanwhile
     Stretch after(long place, Caller caller, Set<EventType> types, int limit) {
         var last = log.head().last();
         var found = log.after(place, last, caller, types, limit + 1);
+        // Asked after reading: whatever was missing by then was counted before.
+        if (place < log.head().forgotten()) {
+            throw gone();
+        }
         var more = found.size() > limit;
         var told = more ? found.subList(0, limit) : found;
         return new Stretch(told, more ? told.getLast().number() : Math.max(place, last), more);

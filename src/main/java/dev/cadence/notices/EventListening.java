@@ -80,12 +80,17 @@ class EventListening {
             say(out, "retry: 1000\n\n");
             var place = stream.place;
             var more = true;
+            var said = System.nanoTime() - settings.heartbeat().toNanos();
             while (!watch.isOver() && System.nanoTime() - end < 0) {
                 if (!more) {
                     watch.await(place, settings.heartbeat());
                 }
                 var found = feed.after(place, stream.caller, stream.types);
-                say(out, found.events().isEmpty() ? beat(found) : text(found));
+                // Nothing is said of what others' events there are, not even when.
+                if (!found.events().isEmpty() || System.nanoTime() - said >= settings.heartbeat().toNanos()) {
+                    say(out, found.events().isEmpty() ? beat(found) : text(found));
+                    said = System.nanoTime();
+                }
                 place = found.end();
                 more = found.more();
             }
@@ -100,8 +105,8 @@ class EventListening {
     private String text(Stretch found) {
         var text = new StringBuilder();
         for (var event : found.events()) {
-            text.append("id: %s\nevent: %s\ndata: %s\n\n".formatted(places.word(event.number()),
-                    event.view().type().text(), json.writeValueAsString(event.view())));
+            text.append("id: %s\nevent: %s\ndata: %s\n\n".formatted(places.word(event.number()), event.view().type(),
+                    json.writeValueAsString(event.view())));
         }
         return text.toString();
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// All that is on its way to endpoints, or has been.
@@ -114,12 +115,14 @@ class WebhookDeliveries {
     }
 
     private String payload(ResultSet row) throws SQLException {
-        return json.writeValueAsString(new Payload(row.getString("type"), instant(row, "occurred_at"),
-                json.readValue(row.getString("data"), EventData.class)));
+        return json.writeValueAsString(
+                new Payload(row.getString("type"), instant(row, "occurred_at"), json.readTree(row.getString("data"))));
     }
 
     @Nullable Instant nextDue() {
-        return jdbc.sql("select min(due_at) from webhook_delivery where due_at is not null")
+        return jdbc.sql("""
+                select due_at from webhook_delivery join webhook_endpoint endpoint on endpoint.id = endpoint_id
+                where due_at is not null and disabled_for is null order by due_at limit 1""")
             .query(OffsetDateTime.class)
             .optional()
             .map(OffsetDateTime::toInstant)
@@ -196,7 +199,7 @@ class WebhookDeliveries {
         var due = row.getObject("due_at", OffsetDateTime.class);
         var finished = row.getObject("finished_at", OffsetDateTime.class);
         return new WebhookDelivery(row.getObject("id", UUID.class), row.getObject("event_id", UUID.class),
-                EventType.of(row.getString("type")), Stage.valueOf(row.getString("stage")), row.getInt("attempts"),
+                row.getString("type"), Stage.valueOf(row.getString("stage")), row.getInt("attempts"),
                 instant(row, "created_at"), due == null ? null : due.toInstant(),
                 finished == null ? null : finished.toInstant());
     }
@@ -209,7 +212,7 @@ class WebhookDeliveries {
     record Due(UUID id, int tries, UUID messageId, String payload) {
     }
 
-    private record Payload(String type, Instant timestamp, EventData data) {
+    private record Payload(String type, Instant timestamp, JsonNode data) {
     }
 
 }

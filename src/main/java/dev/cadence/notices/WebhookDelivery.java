@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One event on its way to one endpoint.
 @Schema(name = "WebhookDelivery")
-record WebhookDelivery(UUID id, @Schema(description = "The message's `webhook-id`.") UUID eventId, EventType type,
-        Stage stage, int attempts, Instant createdAt,
+record WebhookDelivery(UUID id, @Schema(description = "The message's `webhook-id`.") UUID eventId,
+        @Schema(implementation = EventType.class) String type, Stage stage, int attempts, Instant createdAt,
         @Schema(description = "When it is tried next; absent when it is not.") @Nullable Instant dueAt,
         @Nullable Instant finishedAt) {
 

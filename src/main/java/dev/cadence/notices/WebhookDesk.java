@@ -97,7 +97,7 @@ class WebhookDesk {
         EventType.named(change.types());
         var reason = change.enabled() ? null : before.isEnabled() ? Reason.OWNER : before.disabledFor();
         endpoints.change(id, change.url(), change.description(), change.types(), reason);
-        if (reason != null) {
+        if (reason != null || !before.isEnabled()) {
             deliveries.drop(id, clock.instant());
         }
         return require(caller, id);

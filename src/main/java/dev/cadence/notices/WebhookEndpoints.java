@@ -123,6 +123,16 @@ class WebhookEndpoints {
         jdbc.sql("update webhook_endpoint set leased_until = null where id = ?").param(id).update();
     }
 
+    /// Keeps others from changing it until the caller's transaction ends.
+    /// @return whether it takes messages
+    boolean holdEnabled(UUID id) {
+        return jdbc.sql("select disabled_for is null from webhook_endpoint where id = ? for update")
+            .param(id)
+            .query(Boolean.class)
+            .optional()
+            .orElse(false);
+    }
+
     void works(UUID id) {
         jdbc.sql("update webhook_endpoint set failing_since = null where id = ? and failing_since is not null")
             .param(id)

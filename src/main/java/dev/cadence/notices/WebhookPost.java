@@ -124,9 +124,14 @@ class WebhookPost {
     }
 
     private void note(WebhookEndpoint endpoint, Due due, Outcome outcome, Instant now) {
+        var enabled = endpoints.holdEnabled(endpoint.id());
         if (outcome.isTaken()) {
             deliveries.attempted(due.id(), outcome, Stage.DELIVERED, null, now);
             endpoints.works(endpoint.id());
+            return;
+        }
+        if (!enabled) {
+            deliveries.attempted(due.id(), outcome, Stage.DROPPED, null, now);
             return;
         }
         var next = next(due, now);

@@ -1,16 +1,22 @@
 package dev.cadence.notices;
 
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 import dev.cadence.accounts.Seal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /// What messages are signed with. Kept sealed, because it is needed again and again, and shown once.
 @Repository
@@ -21,15 +27,22 @@ class WebhookSecrets {
     /// Within the 24 to 64 of Standard Webhooks.
     private static final int BYTES = 32;
 
+    private static final int AT_A_TIME = 1_000;
+
+    private static final Logger log = LoggerFactory.getLogger(WebhookSecrets.class);
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient jdbc;
 
     private final Seal seal;
 
-    WebhookSecrets(JdbcClient jdbc, Seal seal) {
+    private final Clock clock;
+
+    WebhookSecrets(JdbcClient jdbc, Seal seal, Clock clock) {
         this.jdbc = jdbc;
         this.seal = seal;
+        this.clock = clock;
     }
 
     /// Makes the one that signs from now on. Whichever signed before does so beside it
@@ -54,28 +67,46 @@ class WebhookSecrets {
         return PREFIX + Base64.getEncoder().encodeToString(secret);
     }
 
-    /// Those that sign now, the newest first. What an older key of ours sealed is sealed
-    /// anew.
+    /// Those that sign now, the newest first.
     List<byte[]> live(UUID endpoint, Instant now) {
         var live = jdbc.sql("""
-                select number, sealed from webhook_secret
+                select sealed from webhook_secret
                 where endpoint_id = :id and (expires_at is null or expires_at > :now) order by number desc""")
             .param("id", endpoint)
             .param("now", now.atOffset(ZoneOffset.UTC))
-            .query((row, line) -> new Sealed(row.getInt("number"), row.getBytes("sealed")))
+            .query((row, line) -> row.getBytes("sealed"))
             .list();
-        live.stream().filter(secret -> seal.isOld(secret.sealed)).forEach(secret -> renew(endpoint, secret));
-        return live.stream().map(secret -> seal.open(secret.sealed)).toList();
+        return live.stream().map(seal::open).toList();
     }
 
-    private void renew(UUID endpoint, Sealed old) {
-        jdbc.sql("update webhook_secret set sealed = ? where endpoint_id = ? and number = ?")
-            .params(seal.seal(seal.open(old.sealed)), endpoint, old.number)
+    /// Seals with the newest key what an older one sealed, after which the older one can
+    /// be dropped from the settings, and forgets what does not sign any more.
+    @Scheduled(initialDelay = 1, fixedDelay = 24 * 60, timeUnit = TimeUnit.MINUTES)
+    @Transactional
+    public void sealAnew() {
+        jdbc.sql("delete from webhook_secret where expires_at <= ?")
+            .param(clock.instant().atOffset(ZoneOffset.UTC))
+            .update();
+        try (var all = jdbc.sql("select endpoint_id, number, sealed from webhook_secret")
+            .withFetchSize(AT_A_TIME)
+            .query(Sealed.class)
+            .stream()) {
+            var old = all.filter(secret -> seal.isOld(secret.sealed)).toList();
+            old.forEach(this::renew);
+            if (!old.isEmpty()) {
+                log.info("Sealed {} secrets of webhooks with the newest key", old.size());
+            }
+        }
+    }
+
+    private void renew(Sealed old) {
+        jdbc.sql("update webhook_secret set sealed = ? where endpoint_id = ? and number = ? and sealed = ?")
+            .params(seal.seal(seal.open(old.sealed)), old.endpointId, old.number, old.sealed)
             .update();
     }
 
     /// @param number counts the endpoint's secrets
-    record Sealed(int number, byte[] sealed) {
+    record Sealed(UUID endpointId, int number, byte[] sealed) {
 
         /// Tells nothing of it.
         @Override

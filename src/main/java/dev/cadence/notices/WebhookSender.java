@@ -13,7 +13,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import dev.cadence.shared.OverTheNetwork;
 import jakarta.annotation.PreDestroy;
 import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -21,7 +20,6 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpComponentsHttpClientBuilder;
 import org.springframework.boot.http.client.HttpCookieHandling;
@@ -44,11 +42,6 @@ class WebhookSender {
 
     private final ScheduledExecutorService deadlines = Executors
         .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("webhook-deadlines").factory());
-
-    @Autowired
-    WebhookSender(WebhookSettings settings, WebhookTargets targets) {
-        this(settings, targets, SystemDefaultDnsResolver.INSTANCE);
-    }
 
     WebhookSender(WebhookSettings settings, WebhookTargets targets, DnsResolver names) {
         this.timeout = settings.timeout();

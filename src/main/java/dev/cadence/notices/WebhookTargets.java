@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 
 import dev.cadence.shared.Refusal;
+import org.apache.hc.client5.http.DnsResolver;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.client.InetAddressFilter;
@@ -21,14 +22,20 @@ class WebhookTargets {
     /// IPv4 in an outdated form, and where one provider of clouds tells virtual machines
     /// about themselves.
     private static final InetAddressFilter PUBLIC = InetAddressFilter.externalAddresses()
-        .andNot("64:ff9b:1::/48", "::/96", "168.63.129.16/32");
+        .andNot("64:ff9b:1::/48", "::/96", "168.63.129.16/32")
+        .andNot(InetAddressFilter.adapt(WebhookTargets::isMapped));
+
+    private static final byte[] MAPPED = { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1 };
 
     private static final InetAddressFilter PUBLIC_OR_HERE = PUBLIC.or("127.0.0.0/8", "::1/128");
 
     private final boolean development;
 
-    WebhookTargets(WebhookSettings settings) {
+    private final DnsResolver names;
+
+    WebhookTargets(WebhookSettings settings, DnsResolver names) {
         this.development = settings.development();
+        this.names = names;
     }
 
     InetAddressFilter addresses() {
@@ -51,6 +58,14 @@ class WebhookTargets {
         }
     }
 
+    /// An IPv4 address in the clothes of an IPv6 one (`::ffff:0:0/96`), which the system
+    /// connects to by IPv4. Java undresses those that it reads, not those that a name
+    /// server gives, and no public endpoint needs one.
+    private static boolean isMapped(InetAddress address) {
+        var bytes = address.getAddress();
+        return bytes.length == MAPPED.length + 4 && Arrays.equals(bytes, 0, MAPPED.length, MAPPED, 0, MAPPED.length);
+    }
+
     private static URI parse(String url) {
         try {
             return URI.create(url);
@@ -63,7 +78,7 @@ class WebhookTargets {
     private boolean isAllowed(String host) {
         try {
             var bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-            return Arrays.stream(InetAddress.getAllByName(bare)).allMatch(addresses()::matches);
+            return Arrays.stream(names.resolve(bare)).allMatch(addresses()::matches);
         }
         catch (UnknownHostException unknown) {
             return false;

@@ -1,6 +1,7 @@
 package dev.cadence.shared;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 public class Lanes implements ApplicationListener<ContextClosedEvent> {
 
     /// How soon rows are taken up that fall due while all lanes but the slow ones are
-    /// idle.
+    /// idle, and one on which nothing could be done is tried again.
     private static final long SECONDS_BETWEEN_LOOKS = 1;
 
     private volatile boolean stopping;
@@ -53,6 +54,10 @@ public class Lanes implements ApplicationListener<ContextClosedEvent> {
         private final AtomicInteger worked = new AtomicInteger();
 
         private final Set<T> underWay = ConcurrentHashMap.newKeySet();
+
+        /// When each was last tried on which nothing was done: it may still be due, and
+        /// would be taken up at once, again and again.
+        private final Map<T, Long> inVain = new ConcurrentHashMap<>();
 
         private final Semaphore finished = new Semaphore(0);
 
@@ -87,14 +92,16 @@ public class Lanes implements ApplicationListener<ContextClosedEvent> {
         }
 
         private boolean begin(T one) throws InterruptedException {
-            if (stopping || !underWay.add(one)) {
+            if (stopping || isResting(one) || !underWay.add(one)) {
                 return false;
             }
             lanes.acquire();
             threads.execute(() -> {
+                inVain.put(one, System.nanoTime());
                 try {
                     if (work.test(one)) {
                         worked.incrementAndGet();
+                        inVain.remove(one);
                     }
                 }
                 finally {
@@ -104,6 +111,11 @@ public class Lanes implements ApplicationListener<ContextClosedEvent> {
                 }
             });
             return true;
+        }
+
+        private boolean isResting(T one) {
+            var tried = inVain.get(one);
+            return tried != null && System.nanoTime() - tried < TimeUnit.SECONDS.toNanos(SECONDS_BETWEEN_LOOKS);
         }
 
         private void waitForOne() throws InterruptedException {

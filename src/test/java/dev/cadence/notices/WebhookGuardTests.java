@@ -1,15 +1,18 @@
 package dev.cadence.notices;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.cadence.notices.WebhookSender.Outcome;
 import dev.cadence.shared.Refusal;
 import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +36,7 @@ class WebhookGuardTests {
             "[ff02::1]", "[fec0::1]", "[::ffff:127.0.0.1]", "[::ffff:10.0.0.1]", "[::7f00:1]", "[64:ff9b::7f00:1]",
             "[64:ff9b:1::1]", "[2002:7f00:1::]", "localhost", "no-such-host.invalid" })
     void nothingThatIsNotPublicIsTakenForAnEndpoint(String host) {
-        assertRefused(new WebhookTargets(PRODUCTION), "https://%s/".formatted(host));
+        assertRefused(targets(PRODUCTION), "https://%s/".formatted(host));
     }
 
     @ParameterizedTest
@@ -41,16 +44,16 @@ class WebhookGuardTests {
             "https:93.184.216.34", "//93.184.216.34/", "https://user:word@93.184.216.34/",
             "https://93.184.216.34/#part", "https://", "x", "https://a b/", "https://[::1/" })
     void nothingElseThanHttpsIsTakenForAnEndpoint(String url) {
-        assertRefused(new WebhookTargets(PRODUCTION), url);
+        assertRefused(targets(PRODUCTION), url);
     }
 
     @Test
     void publicAddressesAreTakenAndInDevelopmentThisMachineAndNoOther() {
-        new WebhookTargets(PRODUCTION).require("https://93.184.216.34:8443/hooks?a=b");
-        new WebhookTargets(PRODUCTION).require("https://[2606:4700::1111]/");
-        new WebhookTargets(DEVELOPMENT).require("http://127.0.0.1:9/");
-        assertRefused(new WebhookTargets(DEVELOPMENT), "http://10.0.0.1/");
-        assertRefused(new WebhookTargets(DEVELOPMENT), "http://169.254.169.254/");
+        targets(PRODUCTION).require("https://93.184.216.34:8443/hooks?a=b");
+        targets(PRODUCTION).require("https://[2606:4700::1111]/");
+        targets(DEVELOPMENT).require("http://127.0.0.1:9/");
+        assertRefused(targets(DEVELOPMENT), "http://10.0.0.1/");
+        assertRefused(targets(DEVELOPMENT), "http://169.254.169.254/");
     }
 
     /// A name that led elsewhere when it was named, and an address that was never asked.
@@ -58,7 +61,7 @@ class WebhookGuardTests {
     void whatANameLeadsToIsLookedAtWhenItIsConnectedTo() throws Exception {
         try (var here = new Receiver(Receiver.status(200))) {
             var asked = new AtomicInteger();
-            var sender = new WebhookSender(PRODUCTION, new WebhookTargets(PRODUCTION), new Names(asked));
+            var sender = new WebhookSender(PRODUCTION, targets(PRODUCTION), new Names(asked));
             var port = here.url().replaceAll("\\D+127.0.0.1", "");
 
             for (var url : new String[] { "http://rebound.example" + port, here.url(),
@@ -70,6 +73,18 @@ class WebhookGuardTests {
             assertThat(asked).hasPositiveValue();
             assertThat(here.taken()).isEmpty();
             sender.close();
+        }
+    }
+
+    /// As a name server may give it, in an AAAA record.
+    @Test
+    void anInternalAddressInTheClothesOfAnotherKindIsNotConnectedTo() throws Exception {
+        var bytes = new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1, 127, 0, 0, 1 };
+        var mapped = Inet6Address.getByAddress("mapped.example", bytes, -1);
+        assertThat(mapped).isInstanceOf(Inet6Address.class).returns(bytes, InetAddress::getAddress);
+
+        for (var settings : List.of(PRODUCTION, DEVELOPMENT)) {
+            assertThat(targets(settings).addresses().matches(mapped)).isFalse();
         }
     }
 
@@ -131,13 +146,17 @@ class WebhookGuardTests {
     }
 
     private static Outcome sent(Receiver receiver) throws Exception {
-        var sender = new WebhookSender(DEVELOPMENT, new WebhookTargets(DEVELOPMENT));
+        var sender = new WebhookSender(DEVELOPMENT, targets(DEVELOPMENT), SystemDefaultDnsResolver.INSTANCE);
         try {
             return sender.send(receiver.url(), Map.of(), "{}");
         }
         finally {
             sender.close();
         }
+    }
+
+    private static WebhookTargets targets(WebhookSettings settings) {
+        return new WebhookTargets(settings, SystemDefaultDnsResolver.INSTANCE);
     }
 
     private static void assertRefused(WebhookTargets targets, String url) {

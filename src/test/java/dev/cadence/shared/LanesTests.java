@@ -83,6 +83,29 @@ class LanesTests {
     }
 
     @Test
+    void aRowOnWhichNothingCanBeDoneIsNotTriedAllTheTimeThatAnotherTakes() {
+        var looks = new AtomicInteger();
+        var tries = new AtomicInteger();
+        var looked = new CountDownLatch(3);
+
+        lanes.work(2, () -> {
+            looks.incrementAndGet();
+            looked.countDown();
+            return looked.getCount() == 0 ? List.of() : List.of(0, 1);
+        }, row -> {
+            if (row == 0) {
+                await(looked);
+                return true;
+            }
+            tries.incrementAndGet();
+            return false;
+        });
+
+        assertThat(tries.get()).isPositive().isLessThanOrEqualTo(looks.get());
+        assertThat(looks.get()).isLessThan(10);
+    }
+
+    @Test
     void aRowThatFailsCostsNoLane() {
         rows(3);
 

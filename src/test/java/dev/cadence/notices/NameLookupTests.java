@@ -1,0 +1,81 @@
+package dev.cadence.notices;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+
+import org.apache.hc.client5.http.DnsResolver;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+@Timeout(30)
+class NameLookupTests {
+
+    private final CountDownLatch never = new CountDownLatch(1);
+
+    private final NameLookup names = new NameLookup(new Slow(), Duration.ofMillis(200));
+
+    @AfterEach
+    void close() {
+        never.countDown();
+        names.close();
+    }
+
+    @Test
+    void aNameIsFound() throws Exception {
+        assertThat(names.resolve("here.example")).containsExactly(InetAddress.getLoopbackAddress());
+    }
+
+    @Test
+    void aNameThatNobodyAnswersForIsUnknownInTimeAndOthersAreFoundMeanwhile() throws Exception {
+        for (var lookup = 0; lookup < 3; lookup++) {
+            assertThatExceptionOfType(UnknownHostException.class).isThrownBy(() -> names.resolve("dead.example"))
+                .withMessageContaining("in time");
+        }
+        assertThat(names.resolve("here.example")).isNotEmpty();
+    }
+
+    @Test
+    void aNameThatIsUnknownIsUnknown() {
+        assertThatExceptionOfType(UnknownHostException.class).isThrownBy(() -> names.resolve("unknown.example"))
+            .withMessage("unknown.example");
+    }
+
+    /// Of one name it never says anything, and cannot be stopped from trying.
+    private final class Slow implements DnsResolver {
+
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            if (host.startsWith("unknown")) {
+                throw new UnknownHostException(host);
+            }
+            if (host.startsWith("dead")) {
+                waitForEver();
+            }
+            return new InetAddress[] { InetAddress.getLoopbackAddress() };
+        }
+
+        private void waitForEver() {
+            while (never.getCount() > 0) {
+                try {
+                    never.await();
+                }
+                catch (InterruptedException ignored) {
+                    // A look-up of the system's does not notice either.
+                }
+            }
+        }
+
+        @Override
+        public String resolveCanonicalHostname(String host) {
+            return host;
+        }
+
+    }
+
+}
