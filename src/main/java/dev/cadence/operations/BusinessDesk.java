@@ -61,13 +61,18 @@ class BusinessDesk {
     }
 
     private static Funnel funnel(ResultSet row, int number) throws SQLException {
+        var briefs = row.getLong("briefs");
+        var briefsFilled = row.getLong("briefs_filled");
+        var briefsUndecided = row.getLong("briefs_undecided");
+        var requestsFilled = row.getLong("requests_filled");
+        var requestsLapsed = row.getLong("requests_lapsed");
         var converted = row.getLong("converted");
         var lost = row.getLong("lost");
-        return new Funnel(row.getLong("briefs"), row.getLong("briefs_filled"),
-                share(row.getLong("briefs_filled"), row.getLong("briefs")), row.getLong("requests"),
-                row.getLong("requests_filled"), share(row.getLong("requests_filled"), row.getLong("requests")),
-                seconds(row, "brief_to_acceptance"), row.getLong("acceptances_from_briefs"), row.getLong("trials"),
-                converted, lost, share(converted, converted + lost));
+        return new Funnel(briefs, briefsFilled, briefsUndecided, share(briefsFilled, briefs - briefsUndecided),
+                row.getLong("requests"), requestsFilled, requestsLapsed,
+                share(requestsFilled, requestsFilled + requestsLapsed), seconds(row, "brief_to_acceptance"),
+                row.getLong("acceptances_from_briefs"), row.getLong("trials"), converted, lost,
+                share(converted, converted + lost));
     }
 
     private List<WeekOfRevenue> revenue(Period period) {

@@ -9,10 +9,13 @@ final class BusinessQueries {
             with made as (
                 select exists (select from shortlist s join shortlist_choice c on c.shortlist_id = s.id
                                join booking b on b.id = c.booking_id
-                               where s.brief_id = brief.id and b.accepted_at is not null) as filled
+                               where s.brief_id = brief.id and b.accepted_at is not null) as filled,
+                    exists (select from shortlist s join shortlist_choice c on c.shortlist_id = s.id
+                            join booking b on b.id = c.booking_id
+                            where s.brief_id = brief.id and b.stage = 'REQUESTED') as waits
                 from brief where submitted_at >= :from and submitted_at < :until
             ), requested as (
-                select accepted_at from booking where requested_at >= :from and requested_at < :until
+                select accepted_at, ended_at from booking where requested_at >= :from and requested_at < :until
             ), accepted as (
                 select extract(epoch from b.accepted_at - brief.submitted_at) as seconds
                 from booking b join shortlist_choice c on c.booking_id = b.id
@@ -23,8 +26,10 @@ final class BusinessQueries {
                 where started_at >= :from and started_at < :until and trial_seconds > 0
             )
             select (select count(*) from made) as briefs, (select count(*) from made where filled) as briefs_filled,
+                (select count(*) from made where waits and not filled) as briefs_undecided,
                 (select count(*) from requested) as requests,
                 (select count(accepted_at) from requested) as requests_filled,
+                (select count(*) from requested where accepted_at is null and ended_at is not null) as requests_lapsed,
                 (select percentile_disc(0.5) within group (order by seconds) from accepted) as brief_to_acceptance,
                 (select count(*) from accepted) as acceptances_from_briefs, (select count(*) from tried) as trials,
                 (select count(*) from tried where weeks_paid > 0) as converted,
@@ -45,18 +50,29 @@ final class BusinessQueries {
             order by week, p.currency""";
 
     /// One row for each month in which companies began: how many did, and how many have
-    /// paid at least so many weeks since, over all their bookings.
+    /// come so many weeks far since. A company's weeks are counted from the begin of its
+    /// first paid one; one in which several paid weeks begin, of bookings side by side,
+    /// is one.
     static final String RETENTION = """
             with began as (
                 select distinct company_id from booking where started_at >= :from and started_at < :until
-            ), company_paid as (
-                select b.company_id, min(b.started_at) as first_at, sum(b.weeks_paid) as weeks
+            ), company_began as (
+                select b.company_id, min(b.started_at) as first_at
                 from began join booking b on b.company_id = began.company_id
                 where b.started_at is not null group by b.company_id
+            ), company_paid as (
+                select b.company_id, c.week_starts_at - min(c.week_starts_at) over (partition by b.company_id) as since_first
+                from company_began join booking b on b.company_id = company_began.company_id
+                    join charge c on c.booking_id = b.id
+                where c.stage = 'PAID'
+            ), company_stayed as (
+                select company_id, count(distinct floor(extract(epoch from since_first) / 604800)) as weeks
+                from company_paid group by company_id
             ), reached as (
-                select date_trunc('month', first_at at time zone 'UTC')::date as month, company_id, milestone,
-                    weeks >= milestone as is_there
-                from company_paid cross join unnest(:milestones) milestone
+                select date_trunc('month', first_at at time zone 'UTC')::date as month, milestone,
+                    coalesce(weeks, 0) >= milestone as is_there
+                from company_began left join company_stayed on company_stayed.company_id = company_began.company_id
+                    cross join unnest(:milestones) milestone
                 where first_at >= :from and first_at < :until
             ), counted as (
                 select month, milestone, count(*) as companies, count(*) filter (where is_there) as survivors

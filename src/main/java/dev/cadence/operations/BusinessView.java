@@ -20,9 +20,12 @@ record BusinessView(@Nullable Instant from, @Nullable Instant until, Funnel funn
     @Schema(name = "Funnel")
     record Funnel(@Schema(description = "Submitted in the period.") long briefs,
             @Schema(description = "Those that led to an accepted booking, whenever.") long briefsFilled,
-            @Nullable BigDecimal briefFillRate, @Schema(description = "Made in the period.") long requests,
+            @Schema(description = "Those that did not, and of which a request waits for its answer.") long briefsUndecided,
+            @Schema(description = "Of those that are decided.") @Nullable BigDecimal briefFillRate,
+            @Schema(description = "Made in the period.") long requests,
             @Schema(description = "Those that engineers accepted.") long requestsFilled,
-            @Nullable BigDecimal requestFillRate,
+            @Schema(description = "Those that were declined, withdrawn or not answered in time; the rest is undecided.") long requestsLapsed,
+            @Schema(description = "Of those that are decided.") @Nullable BigDecimal requestFillRate,
             @Schema(description = "The median, of the acceptances in the period that began with a brief.") @Nullable Long secondsFromBriefToAcceptance,
             @Schema(description = "How many acceptances that rests on.") long acceptancesFromBriefs,
             @Schema(description = "Begun in the period.") long trials,
@@ -44,8 +47,10 @@ record BusinessView(@Nullable Instant from, @Nullable Instant until, Funnel funn
     }
 
     @Schema(name = "Survived")
-    record Survived(@Schema(description = "Paid, over all bookings of a company.") int weeks, long companies, @Schema(
-            description = "Absent as long as not all of the month's companies can have come so far.") @Nullable BigDecimal share) {
+    record Survived(@Schema(
+            description = "Counted from the begin of a company's first paid week; those in which a paid week began, of any of its bookings, once.") int weeks,
+            long companies,
+            @Schema(description = "Absent as long as not all of the month's companies can have come so far.") @Nullable BigDecimal share) {
     }
 
 }

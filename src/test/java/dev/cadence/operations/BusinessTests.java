@@ -61,6 +61,28 @@ record BusinessTests(Marketplace marketplace, JdbcClient jdbc, TransactionTempla
     }
 
     @Test
+    void whatWaitsForItsAnswerCountsInNoRate() {
+        var waiting = aRequestFromABrief(Duration.ofHours(1));
+        assertThat(business("").text()).doesNotContain("FillRate");
+        marketplace.accepted(aRequestFromABrief(Duration.ofHours(1)));
+        var declined = aRequestFromABrief(Duration.ofHours(1));
+        declined.engineer().api().put(declined.path() + "/decline");
+
+        var funnel = business("").body().at("/funnel");
+
+        assertThat(funnel.at("/requests").asInt()).isEqualTo(3);
+        assertThat(funnel.at("/requestsFilled").asInt()).isEqualTo(1);
+        assertThat(funnel.at("/requestsLapsed").asInt()).isEqualTo(1);
+        assertThat(funnel.at("/requestFillRate").asString()).isEqualTo("0.5");
+        assertThat(funnel.at("/briefs").asInt()).isEqualTo(3);
+        assertThat(funnel.at("/briefsUndecided").asInt()).isEqualTo(1);
+        assertThat(funnel.at("/briefFillRate").asString()).isEqualTo("0.5");
+        marketplace.accepted(waiting);
+        assertThat(business("").at("/funnel/requestFillRate")).isEqualTo("0.6667");
+        assertThat(business("").at("/funnel/briefFillRate")).isEqualTo("0.6667");
+    }
+
+    @Test
     void aPeriodBeginsAtItsFirstInstantAndEndsBeforeItsLast() {
         marketplace.aTrial();
 
@@ -119,6 +141,41 @@ record BusinessTests(Marketplace marketplace, JdbcClient jdbc, TransactionTempla
         assertThat(later.at("/survived/1/share").asString()).isEqualTo("0.5");
         assertThat(later.at("/survived/3/share").isMissingNode()).isTrue();
         assertThat(business("?from=2026-04-01T00:00:00Z").body().at("/retention")).isEmpty();
+    }
+
+    /// Paid weeks begin on 4 March for all three: for the one with two engineers side by
+    /// side on the 7th too, for the steady one on the 11th, for the one that came back on
+    /// the 22nd.
+    @Test
+    void engineersSideBySideMakeACompanyNoOlder() {
+        var founder = marketplace.aFounderWithCard();
+        var first = marketplace.accepted(marketplace.aRequest(founder, marketplace.anEngineer(Tier.MID)));
+        var steady = marketplace.aTrial();
+        var before = marketplace.aTrial();
+        marketplace.time().advance(Duration.ofDays(3));
+        var beside = marketplace.accepted(marketplace.aRequest(founder, marketplace.anEngineer(Tier.MID)));
+        first.cancel();
+        before.cancel();
+        marketplace.time().advance(Duration.ofDays(3));
+        beside.cancel();
+        marketplace.time().advance(Duration.ofDays(4));
+        steady.cancel();
+        marketplace.time().advance(Duration.ofDays(8));
+        var after = marketplace.accepted(marketplace.aRequest(before.founder(), marketplace.anEngineer(Tier.MID)));
+        marketplace.time().advance(Duration.ofDays(3));
+        after.cancel();
+        marketplace.time().advance(Duration.ofDays(20));
+
+        var march = business("").body().at("/retention/0");
+
+        assertThat(marketplace.count("charge where stage = 'PAID'")).isEqualTo(6);
+        assertThat(march.at("/companies").asInt()).isEqualTo(3);
+        assertThat(march.at("/survived/0/companies").asInt()).isEqualTo(3);
+        assertThat(march.at("/survived/0/share").asString()).isEqualTo("1");
+        assertThat(march.at("/survived/1/weeks").asInt()).isEqualTo(2);
+        assertThat(march.at("/survived/1/companies").asInt()).isEqualTo(2);
+        assertThat(march.at("/survived/1/share").asString()).isEqualTo("0.6667");
+        assertThat(march.at("/survived/2/companies").asInt()).isZero();
     }
 
     @Test
