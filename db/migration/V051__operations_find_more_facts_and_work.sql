@@ -1,0 +1,5 @@
+-- What belongs to one booking: what was sent of it, and which repositories were unlinked from it, of whose rows only the
+-- audit trail is left.
+create index event_of_booking on event ((data ->> 'bookingId')) where data ->> 'bookingId' is not null;
+create index audit_entry_of_unlinked_repository on audit_entry ((changes #>> '{booking_id,0}'))
+    where subject = 'repository_link' and change = 'DELETED';
