@@ -3,3 +3,9 @@
 create index event_of_booking on event ((data ->> 'bookingId')) where data ->> 'bookingId' is not null;
 create index audit_entry_of_unlinked_repository on audit_entry ((changes #>> '{booking_id,0}'))
     where subject = 'repository_link' and change = 'DELETED';
+
+-- What admins look through: each of their lists, from what waits longest on.
+create index webhook_endpoint_failing on webhook_endpoint (failing_since, id)
+    where disabled_for is null and failing_since is not null;
+create index webhook_endpoint_given_up on webhook_endpoint ((coalesce(failing_since, created_at)), id)
+    where disabled_for in ('GONE', 'FAILING');

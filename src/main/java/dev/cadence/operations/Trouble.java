@@ -20,16 +20,7 @@ enum Trouble {
     /// Something has happened of which a part of Cadence could not be told yet: a letter
     /// is not sent, a charge not
     /// planned.
-    EVENTS_UNDELIVERED("select publication_date as since from undelivered_event"),
-
-    /// Endpoints of customers that take nothing at present.
-    WEBHOOKS_FAILING(
-            "select failing_since as since from webhook_endpoint where disabled_for is null and failing_since is not null"),
-
-    /// Endpoints of customers that were given up, until their owners say otherwise.
-    WEBHOOKS_GIVEN_UP("""
-            select coalesce(failing_since, created_at) as since from webhook_endpoint
-            where disabled_for in ('GONE', 'FAILING')""");
+    EVENTS_UNDELIVERED("select publication_date as since from undelivered_event");
 
     private final String rows;
 

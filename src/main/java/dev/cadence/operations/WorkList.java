@@ -70,7 +70,28 @@ enum WorkList {
                     select id as key, id::text as id, found_at as since, null::timestamptz as due_at, null::uuid as booking_id,
                         null::uuid as company_id, null::uuid as engineer_id, null::bigint as amount_minor, null::text as currency,
                         problem || ' ' || reference as detail, '/v1/reconciliation-differences' as href
-                    from reconciliation_difference where resolved_at is null""");
+                    from reconciliation_difference where resolved_at is null"""),
+
+    /// Endpoints of customers that take nothing at present. They are tried again by
+    /// themselves; if many do so at once, it may be us.
+    WEBHOOKS_FAILING(WorkList.ENDPOINTS.formatted("failing_since", "null::text")
+            + " where disabled_for is null and failing_since is not null"),
+
+    /// Endpoints of customers that were given up, until their owners say otherwise.
+    WEBHOOKS_GIVEN_UP(WorkList.ENDPOINTS.formatted("coalesce(failing_since, created_at)", "disabled_for")
+            + " where disabled_for in ('GONE', 'FAILING')");
+
+    /// Each with what was answered last, or why nothing was: admins do not read what is
+    /// sent, nor where to.
+    private static final String ENDPOINTS = """
+            select id as key, id::text as id, %s as since, null::timestamptz as due_at, null::uuid as booking_id,
+                company_id, engineer_id, null::bigint as amount_minor, null::text as currency,
+                nullif(concat_ws(' ', %s, (
+                    select coalesce(a.failure, a.status::text) from webhook_delivery d
+                        join webhook_attempt a on a.delivery_id = d.id and a.number = d.attempts
+                    where d.endpoint_id = webhook_endpoint.id order by d.created_at desc, d.id desc limit 1)), '') as detail,
+                '/v1/audit-entries?subjectId=' || id as href
+            from webhook_endpoint""";
 
     private final String rows;
 

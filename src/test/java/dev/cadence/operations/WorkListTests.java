@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import dev.cadence.testing.Api;
@@ -105,6 +106,48 @@ record WorkListTests(Marketplace marketplace, Vetting vetting, JdbcClient jdbc, 
     }
 
     @Test
+    void anEndpointThatTakesNothingWaitsUntilItIsGivenUpAndThenForItsOwner() {
+        var founder = marketplace.cast().founder();
+        var endpoint = Map.of("url", "http://127.0.0.1:1/", "description", "", "types", List.of());
+        var id = founder.api().post("/v1/webhook-endpoints", endpoint).at("/endpoint/id");
+        var since = marketplace.now().toString();
+        founder.api().post("/v1/webhook-endpoints/%s/pings".formatted(id), Map.of());
+        marketplace.time().settle();
+
+        assertWaits(WorkList.WEBHOOKS_FAILING, id, since, "HttpHostConnectException");
+        assertThat(page(WorkList.WEBHOOKS_FAILING, "").at("/items/0/companyId"))
+            .isEqualTo(founder.caller().company().value().toString());
+        assertThat(waiting(WorkList.WEBHOOKS_GIVEN_UP)).isZero();
+        marketplace.time().advance(Duration.ofDays(4));
+
+        assertThat(waiting(WorkList.WEBHOOKS_FAILING)).isZero();
+        assertWaits(WorkList.WEBHOOKS_GIVEN_UP, id, since, "FAILING HttpHostConnectException");
+        founder.api()
+            .put("/v1/webhook-endpoints/" + id,
+                    Map.of("url", "http://127.0.0.1:1/", "description", "", "types", List.of(), "enabled", false));
+        assertThat(waiting(WorkList.WEBHOOKS_GIVEN_UP)).as("it is not off by its owner's will").isOne();
+        founder.api()
+            .put("/v1/webhook-endpoints/" + id,
+                    Map.of("url", "http://127.0.0.1:1/", "description", "", "types", List.of(), "enabled", true));
+        assertThat(waiting(WorkList.WEBHOOKS_GIVEN_UP)).isZero();
+    }
+
+    @Test
+    void anEndpointThatItsOwnerTurnedOffWaitsForNobody() {
+        var founder = marketplace.cast().founder();
+        var endpoint = Map.of("url", "http://127.0.0.1:1/", "description", "", "types", List.of());
+        var id = founder.api().post("/v1/webhook-endpoints", endpoint).at("/endpoint/id");
+        founder.api().post("/v1/webhook-endpoints/%s/pings".formatted(id), Map.of());
+        marketplace.time().settle();
+        founder.api()
+            .put("/v1/webhook-endpoints/" + id,
+                    Map.of("url", "http://127.0.0.1:1/", "description", "", "types", List.of(), "enabled", false));
+
+        assertThat(waiting(WorkList.WEBHOOKS_FAILING)).isZero();
+        assertThat(waiting(WorkList.WEBHOOKS_GIVEN_UP)).isZero();
+    }
+
+    @Test
     void whatWasGivenUpOrFoundWaitsToo() {
         deadNotice("evt_1");
         var run = UUID.randomUUID();
@@ -159,6 +202,16 @@ record WorkListTests(Marketplace marketplace, Vetting vetting, JdbcClient jdbc, 
             .replace(":limit", "21"), jdbc, transaction);
 
         assertThat(plan).as(list.name()).doesNotContain("Seq Scan").doesNotContain("Sort");
+    }
+
+    private void assertWaits(WorkList list, String id, String since, String detail) {
+        var item = page(list, "");
+        assertThat(waiting(list)).isOne();
+        assertThat(item.at("/items/0/id")).isEqualTo(id);
+        assertThat(item.at("/items/0/since")).isEqualTo(since);
+        assertThat(item.at("/items/0/detail")).isEqualTo(detail);
+        assertThat(item.text()).doesNotContain("127.0.0.1");
+        assertThat(admin().get(item.at("/items/0/href")).status()).isEqualTo(200);
     }
 
     private void deadNotice(String id) {
