@@ -4,6 +4,10 @@ create index event_of_booking on event ((data ->> 'bookingId')) where data ->> '
 create index audit_entry_of_unlinked_repository on audit_entry ((changes #>> '{booking_id,0}'))
     where subject = 'repository_link' and change = 'DELETED';
 
+-- What admins have an id of.
+create index audit_entry_of_request on audit_entry (request_id, occurred_at, id) where request_id is not null;
+create index github_notice_by_delivery on github_notice (delivery);
+
 -- What admins look through: each of their lists, from what waits longest on.
 create index webhook_endpoint_failing on webhook_endpoint (failing_since, id)
     where disabled_for is null and failing_since is not null;

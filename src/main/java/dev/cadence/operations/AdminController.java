@@ -71,8 +71,9 @@ class AdminController {
     @FoundBy(Circle.ALL)
     @Operation(operationId = "findById", summary = "Find out what an id is of, and where to read it")
     FoundView find(@Parameter(
-            description = "Ours, Stripe's such as `pi_…`, `ch_…`, `cus_…`, `tr_…`, `re_…`, `dp_…`, `acct_…`, `evt_…`, or an"
-                    + " invoice's number.") @PathVariable @Pattern(regexp = "[A-Za-z0-9_-]{1,255}",
+            description = "Ours, Stripe's such as `pi_…`, `ch_…`, `cus_…`, `tr_…`, `re_…`, `dp_…`, `acct_…`, `evt_…`, an"
+                    + " invoice's number, GitHub's id of a delivery, or a request's `X-Request-Id`. No e-mail address: addresses of"
+                    + " requests are logged on their way here.") @PathVariable @Pattern(regexp = "[A-Za-z0-9_-]{1,255}",
                             message = "must be an id") String id) {
         return finder.find(id);
     }

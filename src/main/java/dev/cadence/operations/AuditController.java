@@ -49,6 +49,11 @@ class AuditController {
                     + " company.") @RequestParam(required = false) @Nullable UUID actor,
             @Parameter(description = "Only what concerns this company.") @RequestParam(
                     required = false) @Nullable UUID company,
+            @Parameter(
+                    description = "Only what the request with this `X-Request-Id` changed; founders can ask for requests"
+                            + " of their own company.") @RequestParam(required = false) @Pattern(
+                                    regexp = "[A-Za-z0-9._-]{8,64}",
+                                    message = "must be a request's id") @Nullable String requestId,
             @Parameter(description = "Only changes of this sort.") @RequestParam(
                     required = false) AuditEntry.@Nullable Change change,
             @Parameter(description = "Only changes since then.") @RequestParam(required = false) @Nullable Instant from,
@@ -56,7 +61,8 @@ class AuditController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(Page.MOST) int limit) {
         var after = cursor == null ? null : Cursor.parse(cursor);
-        return trail.read(caller, new AuditSearch(subject, subjectId, actor, company, change, from, to, after, limit));
+        return trail.read(caller,
+                new AuditSearch(subject, subjectId, actor, company, requestId, change, from, to, after, limit));
     }
 
 }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param to the last instant, excluded
 /// @param after the last entry of the page before; null for the first page
 record AuditSearch(@Nullable String subject, @Nullable String subjectId, @Nullable UUID actor, @Nullable UUID company,
-        AuditEntry.@Nullable Change change, @Nullable Instant from, @Nullable Instant to, @Nullable Cursor after,
-        int limit) {
+        @Nullable String requestId, AuditEntry.@Nullable Change change, @Nullable Instant from, @Nullable Instant to,
+        @Nullable Cursor after, int limit) {
 
     /// What an entry is made of.
     static final String ENTRIES = """
@@ -34,8 +34,8 @@ record AuditSearch(@Nullable String subject, @Nullable String subjectId, @Nullab
     /// The one statement that answers this search. It reads a row more than the limit, to
     /// know whether a next page exists.
     /// @param reader the company whose entries alone may be seen; null for all. Who its
-    /// own people are it may ask for, but not what somebody else did: the answer would
-    /// give away who it was.
+    /// own people are it may ask for, but not what somebody else did, nor in which
+    /// request: the answer would give away who it was.
     Statement statement(@Nullable CompanyId reader) {
         var statement = new Statement(limit);
         if (reader != null) {
@@ -53,6 +53,11 @@ record AuditSearch(@Nullable String subject, @Nullable String subjectId, @Nullab
         }
         if (company != null) {
             statement.where("company_id = :company", "company", company);
+        }
+        if (requestId != null) {
+            statement.where(
+                    reader == null ? "request_id = :request" : "request_id = :request and for_company_id = :reader",
+                    "request", requestId);
         }
         if (change != null) {
             // Written out, so that the planner can tell which index is for it.

@@ -44,13 +44,13 @@ record AuditCostTests(JdbcClient jdbc, TransactionOperations transactions) {
             jdbc.sql("set local session_replication_role = replica").update();
             jdbc.sql(
                     """
-                            insert into audit_entry (occurred_at, actor_kind, actor_id, actor_role, for_company_id, via, subject,
+                            insert into audit_entry (occurred_at, actor_kind, actor_id, actor_role, for_company_id, via, request_id, subject,
                                                      subject_id, company_id, change, changes, withheld)
                             select timestamptz '2026-02-01T00:00:00Z' + i * interval '100 seconds',
                                    case when by_account then 'ACCOUNT' else 'SYSTEM' end,
                                    case when by_account then ('00000000-0000-0000-0000-' || lpad(to_hex(i % 500), 12, '0'))::uuid end,
                                    case when by_account then 'FOUNDER' end, case when by_account then company end,
-                                   'billing.charges',
+                                   'billing.charges', case when by_account then 'request-' || i / 6 end,
                                    case when i = 9 then 'terms' else (array['charge', 'charge', 'booking', 'card'])[1 + i % 4] end,
                                    (i / 6)::text, case when i % 5 > 0 then company end,
                                    case when i % 1000 = 0 then 'DELETED' when i % 6 = 0 then 'CREATED' else 'CHANGED' end,
@@ -83,23 +83,25 @@ record AuditCostTests(JdbcClient jdbc, TransactionOperations transactions) {
 
     private static Map<String, AuditSearch> searches() {
         var searches = new LinkedHashMap<String, AuditSearch>();
-        var all = new AuditSearch(null, null, null, null, null, null, null, null, 20);
+        var all = new AuditSearch(null, null, null, null, null, null, null, null, null, 20);
         searches.put("no filter", all);
-        searches.put("deep cursor", new AuditSearch(null, null, null, null, null, null, null, DEEP, 20));
-        searches.put("subject", new AuditSearch("booking", null, null, null, null, null, null, null, 20));
-        searches.put("rare subject", new AuditSearch("terms", null, null, null, null, null, null, null, 20));
-        searches.put("subject that is none", new AuditSearch("tea", null, null, null, null, null, null, null, 20));
-        searches.put("subject id", new AuditSearch("booking", "1234", null, null, null, null, null, null, 20));
-        searches.put("actor", new AuditSearch(null, null, ACTOR, null, null, null, null, null, 20));
-        searches.put("actor, deep cursor", new AuditSearch(null, null, ACTOR, null, null, null, null, DEEP, 20));
-        searches.put("company", new AuditSearch(null, null, null, COMPANY, null, null, null, null, 20));
+        searches.put("deep cursor", new AuditSearch(null, null, null, null, null, null, null, null, DEEP, 20));
+        searches.put("subject", new AuditSearch("booking", null, null, null, null, null, null, null, null, 20));
+        searches.put("rare subject", new AuditSearch("terms", null, null, null, null, null, null, null, null, 20));
+        searches.put("subject that is none",
+                new AuditSearch("tea", null, null, null, null, null, null, null, null, 20));
+        searches.put("subject id", new AuditSearch("booking", "1234", null, null, null, null, null, null, null, 20));
+        searches.put("actor", new AuditSearch(null, null, ACTOR, null, null, null, null, null, null, 20));
+        searches.put("actor, deep cursor", new AuditSearch(null, null, ACTOR, null, null, null, null, null, DEEP, 20));
+        searches.put("company", new AuditSearch(null, null, null, COMPANY, null, null, null, null, null, 20));
+        searches.put("request", new AuditSearch(null, null, null, null, "request-1234", null, null, null, null, 20));
         searches.put("deletions",
-                new AuditSearch(null, null, null, null, AuditEntry.Change.DELETED, null, null, null, 20));
+                new AuditSearch(null, null, null, null, null, AuditEntry.Change.DELETED, null, null, null, 20));
         searches.put("creations",
-                new AuditSearch(null, null, null, null, AuditEntry.Change.CREATED, null, null, null, 20));
-        searches.put("one day", new AuditSearch(null, null, null, null, null, MARCH, NEXT_DAY, null, 20));
+                new AuditSearch(null, null, null, null, null, AuditEntry.Change.CREATED, null, null, null, 20));
+        searches.put("one day", new AuditSearch(null, null, null, null, null, null, MARCH, NEXT_DAY, null, 20));
         searches.put("one day of a company and an actor",
-                new AuditSearch("booking", null, ACTOR, COMPANY, null, MARCH, NEXT_DAY, DEEP, 20));
+                new AuditSearch("booking", null, ACTOR, COMPANY, null, null, MARCH, NEXT_DAY, DEEP, 20));
         return searches;
     }
 

@@ -182,6 +182,26 @@ record AuditTrailTests(Api api, Cast cast, Marketplace market, JdbcClient jdbc) 
     }
 
     @Test
+    void whatOneRequestChangedIsReadByItsId() {
+        var booking = market.aRequest();
+        booking.engineer().api().with("X-Request-Id", "acceptance-0001").put(booking.path() + "/acceptance");
+        booking.founder()
+            .api()
+            .with("X-Request-Id", "cancellation-0001")
+            .put(booking.path() + "/cancellation", Map.of("immediately", true));
+
+        assertThat(entries(cast.admin().api(), "requestId=acceptance-0001")).isNotEmpty()
+            .allMatch(entry -> entry.at("/actor/requestId").asString().equals("acceptance-0001"));
+        assertThat(entries(cast.admin().api(), "requestId=acceptance-0002")).isEmpty();
+        assertThat(entries(booking.founder().api(), "requestId=cancellation-0001"))
+            .extracting(entry -> entry.at("/subject").asString())
+            .contains("booking");
+        assertThat(entries(booking.founder().api(), "requestId=acceptance-0001"))
+            .as("it would give away whose request it was")
+            .isEmpty();
+    }
+
+    @Test
     void engineersReadNothing() {
         var answer = market.anEngineer(Tier.MID).api().get("/v1/audit-entries");
 
@@ -224,7 +244,7 @@ record AuditTrailTests(Api api, Cast cast, Marketplace market, JdbcClient jdbc) 
 
     @ParameterizedTest
     @ValueSource(strings = { "cursor=nonsense", "limit=101", "limit=0", "change=created", "actor=me", "from=yesterday",
-            "subject=booking&subject=card", "table=booking" })
+            "subject=booking&subject=card", "table=booking", "requestId=short", "requestId=a%20request" })
     void whatCannotBeMeantIsRefused(String query) {
         assertThat(cast.admin().api().get("/v1/audit-entries?" + query).status()).isEqualTo(400);
     }
