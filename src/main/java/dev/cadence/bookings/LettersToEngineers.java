@@ -88,6 +88,8 @@ class LettersToEngineers {
                 && started.at().isAfter(Objects.requireNonNull(news.booking().acceptedAt()));
     }
 
+    /// A request is declined by themselves, or with their suspension, of which the
+    /// roster writes.
     private Optional<Letter> lapsed(Stage stage, News news, Contact engineer) {
         return switch (stage) {
             case WITHDRAWN -> letter("A request was taken back", """

@@ -1,6 +1,6 @@
 /// Approved engineers as the world sees them: profile, tier, skills, availability.
 @NullMarked
-@ApplicationModule(allowedDependencies = { "accounts", "shared", "vetting" })
+@ApplicationModule(allowedDependencies = { "accounts", "mail", "shared", "vetting" })
 package dev.cadence.roster;
 
 import org.jspecify.annotations.NullMarked;
