@@ -297,6 +297,11 @@ class Refund {
         return postingId;
     }
 
+    /// Whether this attempt has failed, and nobody has tried another.
+    boolean hasFailed(int attempt) {
+        return stage == Stage.FAILED && attempts == attempt;
+    }
+
     RefundView view() {
         return new RefundView(id, charge.value(), amount, bearer, cause, reason, stage, requestedAt, acceptedAt,
                 settledAt, failureCode, null);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
+import dev.cadence.accounts.People;
 import dev.cadence.billing.CardRefunds.SeenRefund;
 import dev.cadence.bookings.BookingEvent;
 import dev.cadence.ledger.Account;
@@ -30,16 +31,19 @@ class RefundBooks {
 
     private final Ledger ledger;
 
+    private final People people;
+
     private final ApplicationEventPublisher events;
 
     private final Clock clock;
 
-    RefundBooks(Refunds refunds, Charges charges, Disputes disputes, Ledger ledger, ApplicationEventPublisher events,
-            Clock clock) {
+    RefundBooks(Refunds refunds, Charges charges, Disputes disputes, Ledger ledger, People people,
+            ApplicationEventPublisher events, Clock clock) {
         this.refunds = refunds;
         this.charges = charges;
         this.disputes = disputes;
         this.ledger = ledger;
+        this.people = people;
         this.events = events;
         this.clock = clock;
     }
@@ -105,7 +109,8 @@ class RefundBooks {
         switch (turn) {
             case ACCEPTED -> accepted(refund, charge, now);
             case CAME_BACK -> cameBack(refund, charge, now);
-            case REFUSED, NONE -> {
+            case REFUSED -> tellAdmins(refund, now);
+            case NONE -> {
             }
         }
     }
@@ -125,6 +130,13 @@ class RefundBooks {
             .credit(Account.COMPANY, charge.company().value(), refund.amount())
             .done());
         events.publishEvent(new BillingEvent.RefundFailed(refund.id(), charge.weekCharge(), refund.amount(), now));
+        tellAdmins(refund, now);
+    }
+
+    private void tellAdmins(Refund refund, Instant now) {
+        people.admins()
+            .forEach(admin -> events
+                .publishEvent(new RefundToSee(refund.id(), refund.attempts(), admin.account(), now)));
     }
 
     /// Lets the refunds go on that waited for a dispute, or gives them up.
