@@ -90,7 +90,7 @@ class EventFacts {
     void on(PayoutEvent event) {
         var type = switch (event) {
             case PayoutEvent.PaidOut _ -> EventType.PAYOUT_SENT;
-            case PayoutEvent.AccountMissing _ -> EventType.PAYOUT_BLOCKED;
+            case PayoutEvent.AccountMissing _, PayoutEvent.AccountRefused _ -> EventType.PAYOUT_BLOCKED;
             case PayoutEvent.BankRefused _ -> EventType.PAYOUT_RETURNED;
         };
         var payout = event instanceof PayoutEvent.PaidOut sent ? sent.payout() : null;

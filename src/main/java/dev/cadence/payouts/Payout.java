@@ -66,6 +66,7 @@ class Payout {
 
     private boolean fromBalance;
 
+    /// Why it was last blocked, also while it is tried again.
     private @Nullable String blockedCode;
 
     private @Nullable String destinationRef;
@@ -116,7 +117,6 @@ class Payout {
         destinationRef = destination;
         nettedMinor = netted.minor();
         sentMinor = payable().minor() - nettedMinor;
-        blockedCode = null;
         dueAt = now.plus(Waits.LEASE);
     }
 
@@ -191,6 +191,11 @@ class Payout {
         generation++;
     }
 
+    /// Whether this is why the last transfer was refused too.
+    boolean refusedFor(String code) {
+        return code.equals(blockedCode);
+    }
+
     /// There is no account that could be paid to.
     void block(String code) {
         stage = Stage.BLOCKED_ACCOUNT;
@@ -199,11 +204,14 @@ class Payout {
     }
 
     /// Waits for the end of a dispute, or goes on after it.
-    void freeze(boolean disputed, Instant now) {
-        if (unsent() && frozen != disputed) {
-            frozen = disputed;
-            dueAt = disputed ? null : now.isBefore(heldUntil) ? heldUntil : now;
+    /// @return whether that is news
+    boolean freeze(boolean disputed, Instant now) {
+        if (!unsent() || frozen == disputed) {
+            return false;
         }
+        frozen = disputed;
+        dueAt = disputed ? null : now.isBefore(heldUntil) ? heldUntil : now;
+        return true;
     }
 
     /// A refund takes away what has not been sent yet.
@@ -229,6 +237,18 @@ class Payout {
 
     boolean blocked() {
         return stage == Stage.BLOCKED_ACCOUNT;
+    }
+
+    boolean frozen() {
+        return frozen;
+    }
+
+    Instant workEndsAt() {
+        return workEndsAt;
+    }
+
+    Instant heldUntil() {
+        return heldUntil;
     }
 
     boolean fromBalance() {
@@ -295,8 +315,8 @@ class Payout {
     }
 
     PayoutView view() {
-        return new PayoutView(id, engineer.value(), booking.value(), week, stage, payable(), frozen, blockedCode,
-                heldUntil, transferRef, dueAt, paidAt);
+        return new PayoutView(id, engineer.value(), booking.value(), week, stage, payable(), frozen,
+                blocked() ? blockedCode : null, heldUntil, transferRef, dueAt, paidAt);
     }
 
     /// Where a payout stands.

@@ -87,7 +87,7 @@ class PayoutDesk {
     /// knows.
     void disputed(BookingId booking, int week) {
         transactions.executeWithoutResult(status -> payouts.lock(booking, week).ifPresent(payout -> {
-            payout.freeze(isDisputed(payout), clock.instant());
+            freeze(payout, isDisputed(payout), clock.instant());
             payouts.save(payout);
         }));
     }
@@ -118,7 +118,7 @@ class PayoutDesk {
             payout.settle(payable, now);
         }
         else if (isDisputed(payout)) {
-            payout.freeze(true, now);
+            freeze(payout, true, now);
         }
         else if (payee == null || !payee.active() || payee.accountRef() == null) {
             block(payout, payee, now);
@@ -127,6 +127,13 @@ class PayoutDesk {
             return send(payout, payee.accountRef(), now);
         }
         return new PayoutStep.Rest();
+    }
+
+    private void freeze(Payout payout, boolean disputed, Instant now) {
+        if (payout.freeze(disputed, now) && payout.payable().minor() > 0) {
+            events.publishEvent(
+                    disputed ? new DisputedPay.HeldBack(payout.id(), now) : new DisputedPay.Released(payout.id(), now));
+        }
     }
 
     private void block(Payout payout, @Nullable Payee payee, Instant now) {
@@ -177,12 +184,20 @@ class PayoutDesk {
                 postNetting(payout, now);
                 events.publishEvent(new PayoutEvent.PaidOut(payout.id(), payout.engineer(), payout.sent(), now));
             }
-            case TransferOutcome.AccountRefused refused -> payout.refused(refused.code(), now);
+            case TransferOutcome.AccountRefused refused -> refused(payout, refused.code(), now);
             case TransferOutcome.SourceRefused refused -> payout.sendFromBalance(now);
             case TransferOutcome.NotEnough not -> payout.waitForMoney(now);
             case TransferOutcome.Nothing nothing -> payout.notSent(now);
             case TransferOutcome.Unknown unknown -> payout.inDoubt(now);
         }
+    }
+
+    /// Tried again now and then, it is refused for the same again, which is no news.
+    private void refused(Payout payout, String code, Instant now) {
+        if (!payout.refusedFor(code) && !payouts.anyBlocked(payout.engineer())) {
+            events.publishEvent(new PayoutEvent.AccountRefused(payout.engineer(), now));
+        }
+        payout.refused(code, now);
     }
 
     /// In a transaction of its own, because it locks what comes before a payout: an

@@ -23,6 +23,12 @@ public sealed interface PayoutEvent {
     record AccountMissing(EngineerId engineer, Instant at) implements PayoutEvent {
     }
 
+    /// The first of the payouts that wait because the provider does not send to an
+    /// account
+    /// that seemed to be in order.
+    record AccountRefused(EngineerId engineer, Instant at) implements PayoutEvent {
+    }
+
     /// A payment from the account to the engineer's bank came back.
     record BankRefused(EngineerId engineer, Instant at) implements PayoutEvent {
     }

@@ -3,8 +3,11 @@ package dev.cadence.payouts;
 import java.time.Clock;
 import java.util.Optional;
 
+import dev.cadence.accounts.CompanyId;
+import dev.cadence.accounts.CompanyNames;
 import dev.cadence.accounts.Contact;
 import dev.cadence.accounts.People;
+import dev.cadence.bookings.BookingHistory;
 import dev.cadence.mail.InWords;
 import dev.cadence.mail.Letter;
 import dev.cadence.mail.LetterKind;
@@ -18,21 +21,33 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class PayoutLetterDesk {
 
+    private final Payouts payouts;
+
+    private final BookingHistory bookings;
+
+    private final CompanyNames companies;
+
     private final People people;
+
+    private final Mailer mailer;
 
     private final Clock clock;
 
-    PayoutLetterDesk(People people, Clock clock) {
+    PayoutLetterDesk(Payouts payouts, BookingHistory bookings, CompanyNames companies, People people, Mailer mailer,
+            Clock clock) {
+        this.payouts = payouts;
+        this.bookings = bookings;
+        this.companies = companies;
         this.people = people;
+        this.mailer = mailer;
         this.clock = clock;
     }
 
     /// Nothing for an engineer who was erased meanwhile, and nothing that is no news any
     /// more.
     Optional<Letter> tell(PayoutEvent news) {
-        return people.contact(news.engineer())
-            .filter(engineer -> !news.at().plus(Mailer.PATIENCE).isBefore(clock.instant()))
-            .map(engineer -> letter(engineer, news));
+        return mailer.isNews(news.at()) ? people.contact(news.engineer()).map(engineer -> letter(engineer, news))
+                : Optional.empty();
     }
 
     private static Letter letter(Contact to, PayoutEvent news) {
@@ -48,12 +63,54 @@ class PayoutLetterDesk {
 
                     Sign in to set one up, or to see what the provider still needs to know. What waits is sent at once \
                     when the account is ready.""");
+            case PayoutEvent.AccountRefused refused -> letter(to, "Your pay could not be sent",
+                    """
+                            you have earned money that our payment provider does not send to your account. We keep it for you, \
+                            and try again now and then.
+
+                            Sign in to see whether the provider needs to know more of you; what waits is sent at once when the \
+                            account is in order. If it asks for nothing, it may not send to your country from ours: please answer \
+                            this letter, and we look for another way.""");
             case PayoutEvent.BankRefused refused -> letter(to, "Your bank did not take a payment", """
                     a payment from your account with our payment provider to your bank came back. The money is in that \
                     account.
 
                     Sign in to see why, and correct your bank details with the provider.""");
         };
+    }
+
+    /// Nothing that is not so any more. That a payout was sent, another letter tells.
+    Optional<Letter> tell(DisputedPay news) {
+        return payouts.findById(news.payout())
+            .filter(payout -> payout.unsent() && mailer.isNews(news.at()))
+            .filter(payout -> payout.frozen() == news instanceof DisputedPay.HeldBack)
+            .flatMap(payout -> people.contact(payout.engineer()).map(engineer -> letter(engineer, news, payout)));
+    }
+
+    private Letter letter(Contact to, DisputedPay news, Payout payout) {
+        var pay = InWords.amount(payout.payable());
+        var company = companies.of(new CompanyId(bookings.of(payout.booking()).company()));
+        var week = "for the week until " + InWords.time(payout.workEndsAt());
+        return switch (news) {
+            case DisputedPay.HeldBack _ -> letter(to, "Your pay is held back",
+                    """
+                            a bank questions what %s has paid for your work %s. Until that is settled we hold your pay for that \
+                            week back, %s.
+
+                            It stays yours, whatever the bank decides. There is nothing that you have to do; we write when it is \
+                            released, which may take weeks or months."""
+                        .formatted(company, week, pay));
+            case DisputedPay.Released _ -> letter(to, "Your pay is released", """
+                    your pay for your work for %s, %s, is held back no longer: %s. It is sent %s.""".formatted(company,
+                    week, pay, whenSent(payout)));
+        };
+    }
+
+    private String whenSent(Payout payout) {
+        if (payout.heldUntil().isAfter(clock.instant())) {
+            return "on " + InWords.time(payout.heldUntil());
+        }
+        return payout.blocked() ? "as soon as your account can be paid to" : "now";
     }
 
     private static Letter letter(Contact to, String subject, String text) {

@@ -25,4 +25,10 @@ class PayoutLetters {
         desk.tell(news).ifPresent(mailer::send);
     }
 
+    @Async
+    @TransactionalEventListener(id = "payouts.mail-disputed")
+    void on(DisputedPay news) {
+        desk.tell(news).ifPresent(mailer::send);
+    }
+
 }

@@ -24,6 +24,8 @@ interface Payouts extends Repository<Payout, UUID> {
 
     Payout save(Payout payout);
 
+    Optional<Payout> findById(UUID id);
+
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select p from Payout p where p.id = :id")
     Optional<Payout> lock(UUID id);
