@@ -1,10 +1,8 @@
 package dev.cadence.notices;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +10,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
+import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
+import com.standardwebhooks.exceptions.WebhookSigningException;
+import com.standardwebhooks.exceptions.WebhookVerificationException;
 import dev.cadence.accounts.Caller;
 import dev.cadence.notices.Receiver.Taken;
 import dev.cadence.testing.Api;
@@ -29,6 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /// What founders' and engineers' programs are sent.
 @CadenceTest
@@ -102,6 +105,29 @@ record OutgoingWebhookTests(Marketplace marketplace, WebhookSweep sweep, Webhook
                 .isEqualTo(signature(rotated.at("/secret"), both) + " " + signature(made.at("/secret"), both));
             var one = receiver.taken().getLast();
             assertThat(one.header("webhook-signature")).isEqualTo(signature(rotated.at("/secret"), one));
+        }
+    }
+
+    /// It goes by the wall clock.
+    @Test
+    void theStandardsOwnLibraryTakesWhatIsSentByEitherSecretAndNothingElse() throws Exception {
+        clock.moveTo(Instant.now());
+        try (var receiver = new Receiver(Receiver.status(200))) {
+            var founder = marketplace.cast().founder();
+            var made = create(founder, receiver);
+            var older = made.at("/secret");
+            var newer = founder.api().post(path(made) + "/secrets", Map.of("overlapHours", 24)).at("/secret");
+            ping(founder, path(made));
+
+            var taken = receiver.taken().getFirst();
+            for (var secret : List.of(older, newer)) {
+                assertThat(secret).matches("whsec_[A-Za-z0-9+/]{43}=");
+                new Webhook(secret).verify(taken.body(), taken.headers());
+                assertThatExceptionOfType(WebhookVerificationException.class)
+                    .isThrownBy(() -> new Webhook(secret).verify(taken.body() + " ", taken.headers()));
+            }
+            assertThatExceptionOfType(WebhookVerificationException.class)
+                .isThrownBy(() -> new Webhook(new byte[32]).verify(taken.body(), taken.headers()));
         }
     }
 
@@ -347,11 +373,15 @@ record OutgoingWebhookTests(Marketplace marketplace, WebhookSweep sweep, Webhook
         return receiver.taken().stream().map(taken -> json.readTree(taken.body()).at("/type").asString()).toList();
     }
 
-    /// As a receiver computes it.
+    /// As the standard's own library computes it.
     private static String signature(String secret, Taken taken) {
-        return StandardSignature.by(List.of(Base64.getDecoder().decode(secret.substring("whsec_".length()))),
-                taken.header("webhook-id"), Instant.ofEpochSecond(Long.parseLong(taken.header("webhook-timestamp"))),
-                new String(taken.body().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
+        try {
+            return new Webhook(secret).sign(taken.header("webhook-id"),
+                    Long.parseLong(taken.header("webhook-timestamp")), taken.body());
+        }
+        catch (EmptyWebhookSecretException | WebhookSigningException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     private static Map<String, Object> with(Map<String, ? extends Object> map, String name, Object value) {
