@@ -3,18 +3,23 @@ package dev.cadence.mail;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 
 import dev.cadence.mail.Letter.Subscription;
 import dev.cadence.testing.Mailbox;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -28,11 +33,15 @@ class MailServerTests {
 
     private static final Letter LETTER = new Letter("ada@example.com", "Welcome", "Hello.");
 
+    private static final String USER = "cadence";
+
+    private static final String PASSWORD = "confidential";
+
     private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
     private final ApplicationContextRunner application = new ApplicationContextRunner()
         .withInitializer(new ConfigDataApplicationContextInitializer())
-        .withConfiguration(AutoConfigurations.of(MailSenderAutoConfiguration.class))
+        .withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class, MailSenderAutoConfiguration.class))
         .withBean(Clock.class, Clock::systemUTC)
         .withBean(Subscriptions.class, Everything::new)
         .withUserConfiguration(Mailer.class, Composition.class)
@@ -57,13 +66,59 @@ class MailServerTests {
 
         application
             .withPropertyValues("spring.mail.port=" + mailbox.settings().get("spring.mail.port"),
-                    "spring.mail.username=cadence", "spring.mail.password=confidential")
+                    "spring.mail.username=" + USER, "spring.mail.password=" + PASSWORD)
             .run(started -> assertThatExceptionOfType(MailException.class)
                 .isThrownBy(() -> started.getBean(Mailer.class).send(LETTER))
                 .withMessageContaining("STARTTLS is required")
-                .withMessageNotContaining("confidential"));
+                .withMessageNotContaining(PASSWORD));
 
         assertThat(mailbox.letters()).isEqualTo(before);
+    }
+
+    @Test
+    void aLetterGoesOverTlsAndByPasswordToAServerThatProvesItsName(@TempDir Path folder) throws Exception {
+        var certificate = Certificate.of("localhost", folder);
+        try (var server = new GuardedServer(certificate.identity(), USER, PASSWORD)) {
+            as(USER, PASSWORD, server).withPropertyValues(certificate.trusted())
+                .run(started -> started.getBean(Mailer.class).send(LETTER));
+
+            assertThat(server.letters()).singleElement(InstanceOfAssertFactories.STRING)
+                .contains("To: ada@example.com", "Subject: Welcome", "Hello.");
+            assertThat(server.heardInTheClear()).containsExactly("EHLO", "STARTTLS");
+        }
+    }
+
+    @Test
+    void aServerWhoseCertificateNobodyKnowsGetsNeitherLetterNorPassword(@TempDir Path folder) throws Exception {
+        try (var server = new GuardedServer(Certificate.of("localhost", folder).identity(), USER, PASSWORD)) {
+            as(USER, PASSWORD, server).run(started -> assertRefused(started, "Could not convert socket to TLS"));
+
+            assertThat(server.letters()).isEmpty();
+            assertThat(server.heardInTheClear()).containsExactly("EHLO", "STARTTLS");
+        }
+    }
+
+    @Test
+    void aServerWithACertificateOfAnothersGetsNeitherLetterNorPassword(@TempDir Path folder) throws Exception {
+        var certificate = Certificate.of("mail.example.com", folder);
+        try (var server = new GuardedServer(certificate.identity(), USER, PASSWORD)) {
+            as(USER, PASSWORD, server).withPropertyValues(certificate.trusted())
+                .run(started -> assertRefused(started, "localhost"));
+
+            assertThat(server.letters()).isEmpty();
+            assertThat(server.heardInTheClear()).containsExactly("EHLO", "STARTTLS");
+        }
+    }
+
+    @Test
+    void aServerThatDoesNotTakeThePasswordGetsNoLetter(@TempDir Path folder) throws Exception {
+        var certificate = Certificate.of("localhost", folder);
+        try (var server = new GuardedServer(certificate.identity(), USER, PASSWORD)) {
+            as(USER, "another", server).withPropertyValues(certificate.trusted())
+                .run(started -> assertRefused(started, "535 who?"));
+
+            assertThat(server.letters()).isEmpty();
+        }
     }
 
     @Test
@@ -112,6 +167,17 @@ class MailServerTests {
             assertThat(server.taken()).isEqualTo(5 * Mailer.AT_ONCE);
             assertThat(server.mostAtOnce()).isBetween(2, Mailer.AT_ONCE);
         }
+    }
+
+    private ApplicationContextRunner as(String user, String password, GuardedServer server) {
+        return application.withPropertyValues("spring.mail.host=localhost", "spring.mail.port=" + server.port(),
+                "spring.mail.username=" + user, "spring.mail.password=" + password);
+    }
+
+    private static void assertRefused(ApplicationContext started, String why) {
+        assertThatExceptionOfType(MailException.class).isThrownBy(() -> started.getBean(Mailer.class).send(LETTER))
+            .satisfies(refused -> assertThat(refused).hasStackTraceContaining(why))
+            .withMessageNotContaining(PASSWORD);
     }
 
     /// Somebody who wants all letters.
