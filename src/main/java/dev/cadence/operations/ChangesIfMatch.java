@@ -69,7 +69,8 @@ class ChangesIfMatch {
         }
     }
 
-    private static boolean isDryRun(HttpServletRequest request) {
+    /// Other words than true and false do not come so far.
+    static boolean isDryRun(HttpServletRequest request) {
         return Boolean.parseBoolean(request.getParameter("dry_run"));
     }
 

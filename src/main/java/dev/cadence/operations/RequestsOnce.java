@@ -69,7 +69,7 @@ class RequestsOnce {
     /// it: there is nothing to happen once.
     private Optional<Once> once(MethodInvocation operation, HttpServletRequest request) {
         var key = key(request);
-        if (key == null || Boolean.parseBoolean(request.getParameter("dry_run"))) {
+        if (key == null || ChangesIfMatch.isDryRun(request)) {
             return Optional.empty();
         }
         var caller = requireNonNull(SecurityContextHolder.getContext().getAuthentication()).getPrincipal();

@@ -2,7 +2,9 @@ package dev.cadence.shared;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,9 +23,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// Refuses a query parameter that the operation does not declare with `@RequestParam`, and one that is empty or given
 /// twice where there can be one value: a misspelt filter must not quietly widen the answer, nor an empty cursor start
-/// again, nor a misspelt `dry_run` do the deed.
+/// again, nor a misspelt `dry_run` do the deed. A yes or no is said by `true` or `false` alone, so that whoever reads it
+/// before the operation does reads the same.
 @Component
 class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
+
+    private static final Set<String> WORDS = Set.of("true", "false");
 
     private final ParameterNameDiscoverer names = new DefaultParameterNameDiscoverer();
 
@@ -58,6 +63,9 @@ class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
         }
         if (values[0].isEmpty() && !Collection.class.isAssignableFrom(type) && type != String.class) {
             throw Refusal.invalid(name, "must not be empty");
+        }
+        if ((type == boolean.class || type == Boolean.class) && !WORDS.contains(values[0].toLowerCase(Locale.ROOT))) {
+            throw Refusal.invalid(name, "must be true or false");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.cadence.accounts;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -8,10 +9,13 @@ import dev.cadence.testing.Api;
 import dev.cadence.testing.CadenceTest;
 import dev.cadence.testing.Mailbox;
 import dev.cadence.testing.Marketplace;
+import dev.cadence.testing.MoneyBack;
 import dev.cadence.testing.MutableClock;
 import dev.cadence.testing.Vetting;
 import dev.cadence.vetting.Tier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,6 +70,32 @@ record DryRunTests(Api api, Marketplace market, Vetting vetting, Mailbox mailbox
         assertThat(founder.with("If-Match", "\"x\"").put(booking.path() + "/withdrawal?dry_run=true").problem())
             .isEqualTo("not-as-seen");
         assertThat(seen.put(booking.path() + "/withdrawal").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "1", "yes", "on" })
+    void aDryRunThatIsMisspeltIsRefusedWhateverElseTheRequestCarries(String word) {
+        var booking = market.anActiveBooking();
+        var back = new MoneyBack(market);
+        var refunds = "/v1/charges/%s/refunds?dry_run=".formatted(back.charge(booking, 0));
+        var refund = Map.of("bearer", "PLATFORM", "reason", "An apology.");
+        var admin = back.admin().api();
+        var cancellation = booking.path() + "/cancellation?dry_run=";
+
+        assertThat(admin.post(refunds + word, refund).at("/errors/0/field")).isEqualTo("dry_run");
+        for (var header : Map.of("If-Match", "*", "Idempotency-Key", "one").entrySet()) {
+            assertThat(
+                    admin.with(header.getKey(), header.getValue()).post(refunds + word, refund).at("/errors/0/field"))
+                .isEqualTo("dry_run");
+        }
+        var seen = booking.founder().api().with("If-Match", booking.read().header("ETag"));
+        assertThat(seen.put(cancellation + word, Map.of("immediately", true)).at("/errors/0/field"))
+            .isEqualTo("dry_run");
+
+        assertThat(seen.put(cancellation + "TRUE", Map.of("immediately", true)).at("/stage")).isEqualTo("ENDED");
+        assertThat(admin.with("Idempotency-Key", "one").post(refunds + "True", refund).status()).isEqualTo(201);
+        assertThat(market.count("refund")).isZero();
+        assertThat(booking.stage()).isEqualTo("ACTIVE");
     }
 
     private java.util.stream.Stream<Row> triable() {
