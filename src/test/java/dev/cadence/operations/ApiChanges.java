@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 
 /// What of a description of the API breaks clients that were written after an earlier one. They send what was described,
-/// and ignore what they do not know of in answers: a new field or code there breaks nothing.
+/// and ignore what they do not know of in answers: a new field or code there breaks nothing. A code that they may be told
+/// no more does: they have learnt to tell by it what is in their way.
 final class ApiChanges {
 
     private static final List<String> CEILINGS = List.of("maxLength", "maximum", "maxItems");
@@ -46,6 +48,31 @@ final class ApiChanges {
         return changes.found.stream().sorted().toList();
     }
 
+    /// Whatever is otherwise, whether it breaks anything or not, such as
+    /// `/paths/~1v1~1bookings/post/summary is otherwise`.
+    static List<String> all(JsonNode before, JsonNode after) {
+        var found = new ArrayList<String>();
+        differences("", before, after, found);
+        return found;
+    }
+
+    private static void differences(String place, JsonNode was, JsonNode is, List<String> found) {
+        if (was.isObject() && is.isObject()) {
+            Stream.concat(was.propertyNames().stream(), is.propertyNames().stream()).distinct().forEach(name -> {
+                var inner = "%s/%s".formatted(place, name.replace("~", "~0").replace("/", "~1"));
+                if (!was.has(name) || !is.has(name)) {
+                    found.add(inner + (is.has(name) ? " is new" : " is gone"));
+                }
+                else {
+                    differences(inner, was.get(name), is.get(name), found);
+                }
+            });
+        }
+        else if (!was.equals(is)) {
+            found.add(place + " is otherwise");
+        }
+    }
+
     private void operation(String name, JsonNode was, JsonNode is) {
         compared.clear();
         if (is.has("security") && !was.has("security")) {
@@ -59,6 +86,7 @@ final class ApiChanges {
             found.add(name + " needs a body now");
         }
         content(name + ": request", was.at("/requestBody"), is.at("/requestBody"), true);
+        problems(name, was, is);
         was.at("/responses").properties().forEach(response -> {
             if (response.getKey().startsWith("2")) {
                 var answered = is.at("/responses/" + response.getKey());
@@ -68,6 +96,25 @@ final class ApiChanges {
                 content("%s: %s".formatted(name, response.getKey()), response.getValue(), answered, false);
             }
         });
+    }
+
+    private void problems(String name, JsonNode was, JsonNode is) {
+        var left = problems(is);
+        problems(was).stream()
+            .filter(problem -> !left.contains(problem))
+            .forEach(problem -> found.add("%s never answers %s any more".formatted(name, problem)));
+    }
+
+    /// With their status, such as `409 wrong-stage`.
+    private static Set<String> problems(JsonNode operation) {
+        return operation.at("/responses")
+            .properties()
+            .stream()
+            .flatMap(response -> response.getValue()
+                .at("/x-problems")
+                .valueStream()
+                .map(code -> "%s %s".formatted(response.getKey(), code.asString())))
+            .collect(Collectors.toSet());
     }
 
     private void parameters(String name, JsonNode was, JsonNode is) {

@@ -105,6 +105,37 @@ class ApiChangesTests {
             .containsExactly("GET /v1/invoices/{id}/document: 200 is no application/pdf any more");
     }
 
+    @Test
+    void aProblemThatIsGoneOrHasAnotherStatusIsNoticed() throws IOException {
+        assertThat(broken(api -> problems(api, "409").removeIf(code -> code.asString().equals("engineer-taken"))))
+            .containsExactly("POST /v1/bookings never answers 409 engineer-taken any more");
+        assertThat(broken(api -> at(api, "/paths/~1v1~1bookings/post/responses").remove("422")))
+            .contains("POST /v1/bookings never answers 422 start-out-of-range any more");
+        assertThat(broken(api -> {
+            problems(api, "409").removeIf(code -> code.asString().equals("no-usable-card"));
+            problems(api, "422").add("no-usable-card");
+        })).containsExactly("POST /v1/bookings never answers 409 no-usable-card any more");
+    }
+
+    @Test
+    void whatIsOtherwiseIsFoundWhereverItIsThoughItBreaksNothing() throws IOException {
+        assertThat(ApiChanges.all(promised(), promised())).isEmpty();
+        var changed = promised();
+        at(changed, "/paths/~1v1~1bookings/post").put("summary", "Ask").remove("description");
+        problems(changed, "409").add("more");
+        at(changed, "/components/schemas/Money/properties").putObject("more");
+
+        assertThat(ApiChanges.breaking(promised(), changed)).isEmpty();
+        assertThat(ApiChanges.all(promised(), changed)).containsExactlyInAnyOrder(
+                "/paths/~1v1~1bookings/post/summary is otherwise", "/paths/~1v1~1bookings/post/description is gone",
+                "/paths/~1v1~1bookings/post/responses/409/x-problems is otherwise",
+                "/components/schemas/Money/properties/more is new");
+    }
+
+    private static ArrayNode problems(JsonNode api, String status) {
+        return (ArrayNode) api.at("/paths/~1v1~1bookings/post/responses/%s/x-problems".formatted(status));
+    }
+
     private static List<String> broken(Consumer<JsonNode> change) throws IOException {
         var changed = promised();
         change.accept(changed);
