@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 
 import dev.cadence.billing.ChargeOutcome.Declined;
 import dev.cadence.billing.Wallet.Payer;
+import dev.cadence.bookings.Terms;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -68,6 +69,12 @@ class Attempts {
             .params(fingerprint, since.atOffset(ZoneOffset.UTC))
             .query((row, number) -> new Unpaid(row.getInt("declined"), row.getInt("open")))
             .single();
+    }
+
+    /// Whether a card was tried in vain as often as the terms let it be.
+    boolean areUsedUp(Payer payer, Terms terms, Instant now) {
+        return unpaidSince(now.minus(terms.attemptsWindow()), payer.fingerprint()).declined() >= terms
+            .attemptsPerCard();
     }
 
     /// How often a card was tried in vain, and how often nobody knows yet.

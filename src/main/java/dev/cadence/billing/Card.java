@@ -173,13 +173,19 @@ class Card {
     }
 
     CardView view() {
-        return new CardView(id, brand, last4, expiryMonth, expiryYear, chosen, savedAt);
+        return new CardView(id, brand, last4, expiryMonth, expiryYear, chosen, savedAt, null);
     }
 
     /// A saved card as its company sees it.
     @Schema(name = "Card")
     record CardView(UUID id, String brand, String last4, int expiryMonth, int expiryYear,
-            @Schema(description = "Whether it is the one that is charged.") boolean chosen, Instant savedAt) {
+            @Schema(description = "Whether it is the one that is charged.") boolean chosen, Instant savedAt,
+            @Schema(description = "The declined charges that are tried on it at once; only in the answer to who chose it.") @Nullable List<ChargeView> chargesToTry) {
+
+        CardView trying(List<ChargeView> declined) {
+            return new CardView(id, brand, last4, expiryMonth, expiryYear, chosen, savedAt, declined);
+        }
+
     }
 
 }

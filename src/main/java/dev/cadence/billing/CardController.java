@@ -15,6 +15,7 @@ import dev.cadence.shared.InSteps;
 import dev.cadence.shared.Page;
 import dev.cadence.shared.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -82,14 +83,25 @@ class CardController {
         return desk.list(founder.company(), cursor, limit);
     }
 
+    @GetMapping("/v1/cards/{id}")
+    @ForFounders(Scope.BILLING_READ)
+    @FoundBy(Circle.COMPANY)
+    @Operation(operationId = "readCard", summary = "Read one of the company's saved cards")
+    @Refuses("404 card-not-found")
+    Card.CardView read(@AuthenticationPrincipal Caller.Founder founder, @PathVariable UUID id) {
+        return desk.read(founder.company(), id);
+    }
+
     @PutMapping("/v1/cards/{id}/default")
     @ForOwners(Scope.BILLING_WRITE)
     @FoundBy(Circle.COMPANY)
     @Operation(operationId = "chooseCard",
             summary = "Make a card the one that is charged; declined charges are tried on it at once")
     @Refuses({ "404 card-not-found", "409 card-expired" })
-    Card.CardView choose(@AuthenticationPrincipal Caller.Founder founder, @PathVariable UUID id) {
-        return desk.choose(founder.company(), id);
+    Card.CardView choose(@AuthenticationPrincipal Caller.Founder founder, @PathVariable UUID id,
+            @Parameter(description = "Whether to tell what would come of it, and change nothing.") @RequestParam(
+                    name = "dry_run", defaultValue = "false") boolean dryRun) {
+        return desk.choose(founder.company(), id, dryRun);
     }
 
     @DeleteMapping("/v1/cards/{id}")

@@ -106,8 +106,13 @@ class CardDesk {
             .map(Card::view);
     }
 
-    Card.CardView choose(CompanyId company, UUID id) {
-        return wallet.choose(company, id).view();
+    Card.CardView read(CompanyId company, UUID id) {
+        return wallet.requireKept(company, id).view();
+    }
+
+    /// @param dryRun whether only to tell what would come of it
+    Card.CardView choose(CompanyId company, UUID id, boolean dryRun) {
+        return wallet.choose(company, id, dryRun);
     }
 
     private CardSetup requireOwn(CompanyId company, UUID id) {

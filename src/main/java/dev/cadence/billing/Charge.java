@@ -222,10 +222,13 @@ class Charge extends WeekOwed {
     }
 
     /// The company has saved a new card: a declined charge is tried on it at once.
-    void tryNewCard(Instant now) {
-        if (!abandoned && declined()) {
-            dueAt = now;
+    /// @return whether it is
+    boolean tryNewCard(Instant now) {
+        if (abandoned || !declined()) {
+            return false;
         }
+        dueAt = now;
+        return true;
     }
 
     /// A call is being made at this moment, as far as its lease tells. Until it returns,

@@ -182,8 +182,8 @@ class ChargeDesk {
         if (attempts.wasRefused(charge, payer)) {
             return Declined.unasked(Declined.CARD_REFUSED, true, now);
         }
-        return unpaid(charge, payer, now).declined() < terms.version(charge.termsVersion()).attemptsPerCard() ? null
-                : Declined.unasked(Declined.ATTEMPTS_EXHAUSTED, false, now);
+        return attempts.areUsedUp(payer, terms.version(charge.termsVersion()), now)
+                ? Declined.unasked(Declined.ATTEMPTS_EXHAUSTED, false, now) : null;
     }
 
     /// Whether attempts under way may yet use up what the card has left. Many weeks may

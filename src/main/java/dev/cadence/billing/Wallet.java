@@ -8,12 +8,14 @@ import java.util.UUID;
 
 import dev.cadence.accounts.CompanyId;
 import dev.cadence.bookings.CardsOnFile;
+import dev.cadence.bookings.TermsBook;
 import dev.cadence.shared.Refusal;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /// A company's cards, and how the provider knows the company.
 @Service
@@ -28,15 +30,19 @@ class Wallet implements CardsOnFile {
 
     private final Attempts attempts;
 
+    private final TermsBook terms;
+
     private final JdbcClient jdbc;
 
     private final Clock clock;
 
-    Wallet(Cards cards, CardSetups setups, Charges charges, Attempts attempts, JdbcClient jdbc, Clock clock) {
+    Wallet(Cards cards, CardSetups setups, Charges charges, Attempts attempts, TermsBook terms, JdbcClient jdbc,
+            Clock clock) {
         this.cards = cards;
         this.setups = setups;
         this.charges = charges;
         this.attempts = attempts;
+        this.terms = terms;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -115,20 +121,21 @@ class Wallet implements CardsOnFile {
     }
 
     /// Makes it the one that is charged from now on.
+    /// @param dryRun whether only to tell what would come of it
+    /// @return with what is tried on it
     /// @throws Refusal `card-not-found`, `card-expired`
-    Card choose(CompanyId company, UUID id) {
-        oneAtATime(company);
-        var card = requireOwn(company, id);
-        if (card.isRemoved()) {
-            throw unknown(id);
+    Card.CardView choose(CompanyId company, UUID id, boolean dryRun) {
+        if (dryRun) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         }
+        oneAtATime(company);
+        var card = requireKept(company, id);
         if (!card.isUsable(clock.instant())) {
             throw Refusal.conflict("card-expired", "The card can no longer be charged. Save another.");
         }
-        if (!card.isChosen()) {
-            charge(card);
-        }
-        return requireOwn(company, id);
+        var declined = card.isChosen() ? List.<Charge>of() : charge(card);
+        return requireOwn(company, id).view()
+            .trying(declined.stream().filter(this::isTried).map(Charge::view).toList());
     }
 
     /// Takes the card away, and has another one charged if there is any.
@@ -166,23 +173,35 @@ class Wallet implements CardsOnFile {
         });
     }
 
-    private void charge(Card card) {
+    private List<Charge> charge(Card card) {
         var id = card.id();
         cards.setAside(card.company());
         cards.choose(id);
-        tryDeclined(card.company());
+        return tryDeclined(card.company());
     }
 
     /// Has declined charges tried at once on the card that is charged from now on, unless
     /// it was refused for good.
-    private void tryDeclined(CompanyId company) {
-        payer(company).ifPresent(payer -> charges.lockOpen(company)
-            .stream()
-            .filter(charge -> !attempts.wasRefused(charge, payer))
-            .forEach(charge -> {
-                charge.tryNewCard(clock.instant());
-                charges.save(charge);
-            }));
+    private List<Charge> tryDeclined(CompanyId company) {
+        var now = clock.instant();
+        return payer(company)
+            .map(payer -> charges.lockOpen(company)
+                .stream()
+                .filter(charge -> !attempts.wasRefused(charge, payer))
+                .filter(charge -> charge.tryNewCard(now))
+                .map(charges::save)
+                .toList())
+            .orElse(List.of());
+    }
+
+    /// Whether nothing stands in the way of a charge that falls due: no dispute about its
+    /// booking, no end of its time, no end of what the card may be tried.
+    private boolean isTried(Charge charge) {
+        var now = clock.instant();
+        return charge.isToBeTried(now) && !charges.existsDisputed(charge.booking())
+                && payer(charge.company())
+                    .filter(payer -> !attempts.areUsedUp(payer, terms.version(charge.termsVersion()), now))
+                    .isPresent();
     }
 
     /// Whatever changes which card is charged takes turns.
@@ -214,6 +233,16 @@ class Wallet implements CardsOnFile {
     @Transactional(readOnly = true)
     Card requireOwn(CompanyId company, UUID id) {
         return cards.findById(id).filter(card -> card.company().equals(company)).orElseThrow(() -> unknown(id));
+    }
+
+    /// @throws Refusal `card-not-found`
+    @Transactional(readOnly = true)
+    Card requireKept(CompanyId company, UUID id) {
+        var card = requireOwn(company, id);
+        if (card.isRemoved()) {
+            throw unknown(id);
+        }
+        return card;
     }
 
     private static Refusal unknown(UUID id) {

@@ -13,6 +13,7 @@ final class BillingRequests {
     static final Map<String, Maker> MAKERS = Map.ofEntries(
             entry("authenticateCharge", (world, self) -> about(world.charge()).butRefused("authentication-not-needed")),
             entry("chooseCard", (world, self) -> about(world.card())),
+            entry("readCard", (world, self) -> about(world.card())),
             entry("removeCard", (world, self) -> about(world.card())));
 
     private BillingRequests() {

@@ -30,7 +30,7 @@ record DryRunTests(Api api, Marketplace market, Vetting vetting, Mailbox mailbox
         @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
 
     private static final Set<String> MOVE_MONEY_OR_END_A_BOOKING = Set.of("cancelBooking", "resignFromBooking",
-            "removeFromBooking", "declineBooking", "withdrawBooking", "refundCharge", "retryRefund");
+            "removeFromBooking", "declineBooking", "withdrawBooking", "refundCharge", "retryRefund", "chooseCard");
 
     @Test
     void whatMovesMoneyOrEndsABookingCanBeTriedFirst() {

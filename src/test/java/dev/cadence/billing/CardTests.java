@@ -40,6 +40,66 @@ record CardTests(Marketplace marketplace) {
     }
 
     @Test
+    void whatWouldBeTriedOnACardIsToldBeforeItIsChosen() {
+        var booking = marketplace.aPastDueBooking();
+        var founder = booking.founder();
+        marketplace.saveCard(founder.api(), "pm_card_chargeCustomerFail");
+        var path = "/v1/cards/%s/default".formatted(card(founder, 1));
+        marketplace.stripe().cards().approve(marketplace.stripe().charges().getFirst().paymentMethod());
+
+        var told = founder.api().put(path + "?dry_run=true");
+        marketplace.time().settle();
+
+        assertThat(told.at("/chosen")).isEqualTo("true");
+        assertThat(told.body().at("/chargesToTry")).hasSize(1);
+        assertThat(told.at("/chargesToTry/0/bookingId")).isEqualTo(booking.id());
+        assertThat(told.at("/chargesToTry/0/week")).isEqualTo("0");
+        assertThat(told.at("/chargesToTry/0/amount/amount")).isEqualTo("150000");
+        assertThat(brands(founder)).containsExactly("visa chosen", "visa");
+        assertThat(booking.stage()).isEqualTo("PAST_DUE");
+        assertThat(marketplace.taken(booking)).isEmpty();
+
+        assertThat(founder.api().put(path).text()).isEqualTo(told.text());
+        assertThat(founder.api().put(path).body().at("/chargesToTry")).isEmpty();
+        marketplace.time().settle();
+        assertThat(marketplace.taken(booking)).extracting(ChargeAttempt::amount).containsExactly(150000L);
+        assertThat(booking.stage()).isEqualTo("ACTIVE");
+        marketplace.assertAllIsWell();
+    }
+
+    @Test
+    void aDryRunOfChoosingACardIsRefusedJustAsTheDeedWouldBe() {
+        var founder = marketplace.aFounderWithCard();
+        var path = "/v1/cards/%s/default?dry_run=true".formatted(card(founder, 0));
+        marketplace.stripe().cards().replace(marketplace.cardOf(founder), YearMonth.of(2026, 2));
+        marketplace.time().settle();
+
+        assertThat(founder.api().put(path).problem()).isEqualTo("card-expired");
+        assertThat(marketplace.aFounderWithCard().api().put(path).problem()).isEqualTo("card-not-found");
+    }
+
+    @Test
+    void aCardIsChosenOrRemovedByWhoeverSawItAsItIs() {
+        var founder = marketplace.aFounderWithCard();
+        marketplace.saveCard(founder.api(), "pm_card_mastercard");
+        var path = "/v1/cards/" + card(founder, 1);
+        var read = founder.api().get(path);
+        var seen = founder.api().with("If-Match", read.header("ETag"));
+
+        assertThat(read.at("/brand")).isEqualTo("visa");
+        assertThat(read.at("/chosen")).isEqualTo("false");
+        assertThat(seen.put(path + "/default?dry_run=true").status()).isEqualTo(200);
+        assertThat(seen.put(path + "/default").at("/chosen")).isEqualTo("true");
+
+        assertThat(seen.put(path + "/default").problem()).isEqualTo("not-as-seen");
+        assertThat(seen.put(path + "/default?dry_run=true").problem()).isEqualTo("not-as-seen");
+        assertThat(seen.delete(path).problem()).isEqualTo("not-as-seen");
+        var again = founder.api().with("If-Match", founder.api().get(path).header("ETag"));
+        assertThat(again.delete(path).status()).isEqualTo(204);
+        assertThat(founder.api().get(path).problem()).isEqualTo("card-not-found");
+    }
+
+    @Test
     void theNewestOtherCardIsChargedOnceTheChosenOneIsRemoved() {
         var booking = marketplace.aTrial();
         marketplace.saveCard(booking.founder().api(), "pm_card_mastercard");
@@ -89,6 +149,7 @@ record CardTests(Marketplace marketplace) {
         var path = "/v1/cards/" + card(marketplace.aFounderWithCard(), 0);
         var other = marketplace.aFounderWithCard();
 
+        assertThat(other.api().get(path).problem()).isEqualTo("card-not-found");
         assertThat(other.api().delete(path).problem()).isEqualTo("card-not-found");
         assertThat(other.api().put(path + "/default").problem()).isEqualTo("card-not-found");
     }

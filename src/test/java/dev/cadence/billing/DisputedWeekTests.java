@@ -134,6 +134,19 @@ record DisputedWeekTests(Marketplace marketplace, Mailbox mailbox) {
         marketplace.assertAllIsWell();
     }
 
+    @Test
+    void whileADisputeIsOpenNoChargeIsToldToBeTriedOnAnotherCard() {
+        var booking = aBookingWithItsSecondWeekUnpaid();
+        var founder = booking.founder().api();
+        marketplace.saveCard(founder, "pm_card_chargeCustomerFail");
+        var path = "/v1/cards/%s/default?dry_run=true".formatted(founder.get("/v1/cards").at("/items/1/id"));
+        assertThat(founder.put(path).body().at("/chargesToTry")).hasSize(1);
+
+        open(new MoneyBack(marketplace), booking);
+
+        assertThat(founder.put(path).body().at("/chargesToTry")).isEmpty();
+    }
+
     private String open(MoneyBack back, Booked booking) {
         var dispute = marketplace.stripe().disputes().open(back.chargeRef(booking));
         marketplace.time().settle();

@@ -62,6 +62,20 @@ record DunningTests(Marketplace marketplace, Mailbox mailbox, JdbcClient jdbc) {
     }
 
     @Test
+    void aChargeIsNotToldToBeTriedOnACardThatIsExhausted() {
+        var booking = anExhaustedBooking();
+        var founder = booking.founder().api();
+        marketplace.saveCard(founder, "pm_card_chargeCustomerFail");
+        var exhausted = founder.get("/v1/cards").at("/items/1/id");
+
+        var told = founder.put("/v1/cards/%s/default?dry_run=true".formatted(exhausted));
+
+        assertThat(told.at("/chosen")).isEqualTo("true");
+        assertThat(told.body().at("/chargesToTry").isArray()).isTrue();
+        assertThat(told.body().at("/chargesToTry")).isEmpty();
+    }
+
+    @Test
     void attemptsOfMoreThanAMonthAgoDoNotCount() {
         var booking = anExhaustedBooking();
         jdbc.sql("update charge_attempt set begun_at = begun_at - interval '30 days'").update();
