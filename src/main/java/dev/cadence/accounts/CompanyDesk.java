@@ -72,6 +72,21 @@ class CompanyDesk {
         return Page.of(found, limit, account -> account.id().value().toString());
     }
 
+    /// @throws Refusal `company-not-found`, `member-not-found`
+    @Transactional(readOnly = true)
+    Account member(Caller caller, CompanyId id, AccountId member) {
+        return accounts.findById(member)
+            .filter(account -> account.belongsTo(company(caller, id).id()))
+            .orElseThrow(() -> Refusal.notFound("member-not-found", "member " + member.value()));
+    }
+
+    /// @throws Refusal `company-not-found`, `owner-not-found`
+    @Transactional(readOnly = true)
+    Account owner(Caller caller, CompanyId id) {
+        return accounts.ownerOf(company(caller, id).id())
+            .orElseThrow(() -> Refusal.notFound("owner-not-found", "owner of company " + id.value()));
+    }
+
     /// Ends a membership: a member's own, or one that the owner or an admin ends. The
     /// keys that they made for the company
     /// end with it.
@@ -113,12 +128,6 @@ class CompanyDesk {
         companies.save(company.close(clock.instant()));
         accounts.save(account(owner.account()).close());
         keys.revokeAll(owner.account(), clock.instant());
-    }
-
-    private Account member(Caller caller, CompanyId id, AccountId member) {
-        return accounts.findById(member)
-            .filter(account -> account.belongsTo(company(caller, id).id()))
-            .orElseThrow(() -> Refusal.notFound("member-not-found", "member " + member.value()));
     }
 
     private static boolean mayRemove(Caller by, AccountId member) {

@@ -68,6 +68,15 @@ class InvitationController {
         return desk.open(caller, cursor, limit).map(InvitationView::of);
     }
 
+    @GetMapping("/{id}")
+    @ForOwnersAndAdmins(Scope.IN_PERSON)
+    @FoundBy(Circle.HOLDER)
+    @Operation(operationId = "readInvitation", summary = "Read an invitation that can still be accepted")
+    @Refuses("404 invitation-not-found")
+    InvitationView find(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
+        return InvitationView.of(desk.find(caller, id));
+    }
+
     @DeleteMapping("/{id}")
     @ForOwnersAndAdmins(Scope.IN_PERSON)
     @FoundBy(Circle.HOLDER)

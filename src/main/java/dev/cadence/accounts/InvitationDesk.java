@@ -1,6 +1,7 @@
 package dev.cadence.accounts;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 
 import dev.cadence.shared.Page;
@@ -41,12 +42,25 @@ class InvitationDesk {
         return Page.of(found, limit, code -> code.id().toString());
     }
 
+    /// One that can still be accepted.
+    /// @throws Refusal `invitation-not-found`
+    @Transactional(readOnly = true)
+    MailedCode find(Caller caller, UUID id) {
+        return invitation(caller, id).filter(code -> code.isOpen(clock.instant())).orElseThrow(() -> notFound(id));
+    }
+
     /// @throws Refusal `invitation-not-found`
     void withdraw(Caller caller, UUID id) {
-        var invitation = codes.findById(id)
-            .filter(code -> isOf(caller, code))
-            .orElseThrow(() -> Refusal.notFound("invitation-not-found", "invitation " + id));
+        var invitation = invitation(caller, id).orElseThrow(() -> notFound(id));
         codes.save(invitation.withdraw(clock.instant()));
+    }
+
+    private Optional<MailedCode> invitation(Caller caller, UUID id) {
+        return codes.findById(id).filter(code -> isOf(caller, code));
+    }
+
+    private static Refusal notFound(UUID id) {
+        return Refusal.notFound("invitation-not-found", "invitation " + id);
     }
 
     private static boolean isOf(Caller caller, MailedCode code) {

@@ -3,6 +3,7 @@ package dev.cadence.accounts;
 import java.time.Instant;
 import java.util.UUID;
 
+import dev.cadence.shared.AlsoSeenAt;
 import dev.cadence.shared.Page;
 import dev.cadence.shared.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
@@ -50,9 +51,19 @@ class MemberController {
         return desk.members(caller, new CompanyId(id), cursor, limit).map(MemberView::of);
     }
 
+    @GetMapping("/v1/companies/{id}/members/{account}")
+    @ForSignedIn(Scope.ACCOUNT_READ)
+    @FoundBy(Circle.COMPANY)
+    @Operation(operationId = "readMember", summary = "Read about one who belongs to a company")
+    @Refuses({ "404 company-not-found", "404 member-not-found" })
+    MemberView find(@AuthenticationPrincipal Caller caller, @PathVariable UUID id, @PathVariable UUID account) {
+        return MemberView.of(desk.member(caller, new CompanyId(id), new AccountId(account)));
+    }
+
     @DeleteMapping("/v1/companies/{id}/members/{account}")
     @ForSignedIn(Scope.IN_PERSON)
     @FoundBy(Circle.COMPANY)
+    @AlsoSeenAt("/v1/companies/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "removeMember",
             summary = "Leave, or as owner or admin remove another: access and keys end at once")
@@ -61,9 +72,19 @@ class MemberController {
         desk.remove(caller, new CompanyId(id), new AccountId(account));
     }
 
+    @GetMapping("/v1/companies/{id}/owner")
+    @ForSignedIn(Scope.ACCOUNT_READ)
+    @FoundBy(Circle.COMPANY)
+    @Operation(operationId = "readOwner", summary = "Read who owns a company")
+    @Refuses({ "404 company-not-found", "404 owner-not-found" })
+    MemberView owner(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
+        return MemberView.of(desk.owner(caller, new CompanyId(id)));
+    }
+
     @PutMapping("/v1/companies/{id}/owner")
     @ForOwnersAndAdmins(Scope.IN_PERSON)
     @FoundBy(Circle.COMPANY)
+    @AlsoSeenAt("/v1/companies/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "handOverCompany", summary = "Make another member the owner, and the owner a member")
     @Refuses({ "404 company-not-found", "404 member-not-found" })

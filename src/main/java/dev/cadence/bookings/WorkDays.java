@@ -24,6 +24,11 @@ public record WorkDays(Instant startedAt, @Nullable Instant endedAt) {
         return !day.isBefore(date(startedAt, LATEST)) && !day.isAfter(date(last, EARLIEST));
     }
 
+    /// Whether the day can have been one of work that began then, however it went on.
+    public static boolean mayHave(LocalDate day, @Nullable Instant startedAt, Instant now) {
+        return startedAt != null && new WorkDays(startedAt, null).include(day, now);
+    }
+
     /// The first of the days that are not over yet everywhere.
     public static LocalDate oldestAt(Instant instant) {
         return date(instant, LATEST);

@@ -11,6 +11,7 @@ import dev.cadence.accounts.FoundBy;
 import dev.cadence.accounts.Scope;
 import dev.cadence.bookings.BookingId;
 import dev.cadence.delivery.DayUpdates.DayUpdate;
+import dev.cadence.shared.AlsoSeenAt;
 import dev.cadence.shared.Page;
 import dev.cadence.shared.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
@@ -37,21 +38,33 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Delivery")
 class DayUpdateController {
 
+    private static final String DAY = "By the engineer's own calendar.";
+
     private final DayUpdateDesk desk;
 
     DayUpdateController(DayUpdateDesk desk) {
         this.desk = desk;
     }
 
+    @GetMapping("/days/{day}/update")
+    @ForSignedIn(Scope.BOOKINGS_READ)
+    @FoundBy(Circle.PARTIES)
+    @Operation(operationId = "readDayUpdate", summary = "Read what the engineer said of a day")
+    @Refuses({ "404 booking-not-found", "404 day-update-not-found" })
+    DayUpdate find(@AuthenticationPrincipal Caller caller, @PathVariable UUID id,
+            @Parameter(description = DAY) @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate day) {
+        return desk.find(caller, new BookingId(id), day);
+    }
+
     @PutMapping("/days/{day}/update")
     @ForEngineers(Scope.BOOKINGS_WRITE)
     @FoundBy(Circle.PARTIES)
+    @AlsoSeenAt("/v1/bookings/{id}")
     @Operation(operationId = "postDayUpdate",
             summary = "Say how a day went, or say it otherwise, until the day is over everywhere on earth")
     @Refuses({ "404 booking-not-found", "404 engineer-not-found", "409 day-not-worked", "409 update-closed" })
     DayUpdate post(@AuthenticationPrincipal Caller.Engineer engineer, @PathVariable UUID id,
-            @Parameter(description = "By the engineer's own calendar.") @PathVariable @DateTimeFormat(
-                    iso = ISO.DATE) LocalDate day,
+            @Parameter(description = DAY) @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate day,
             @Valid @RequestBody DayUpdateDesk.Said said) {
         return desk.post(engineer, new BookingId(id), day, said.text());
     }

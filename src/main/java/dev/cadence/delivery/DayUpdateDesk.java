@@ -3,6 +3,7 @@ package dev.cadence.delivery;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 import dev.cadence.accounts.Caller;
 import dev.cadence.accounts.People;
@@ -56,7 +57,17 @@ class DayUpdateDesk {
         // Whoever is being forgotten writes no more.
         people.requireEngineer(engineer.engineer());
         updates.post(booking, day, engineer.engineer(), text, now);
-        return updates.of(booking, day);
+        return updates.of(booking, day).orElseThrow();
+    }
+
+    /// @throws Refusal `booking-not-found`, `day-update-not-found`
+    @Transactional(readOnly = true)
+    DayUpdate find(Caller caller, BookingId booking, LocalDate day) {
+        var startedAt = history.of(caller, booking).startedAt();
+        return Optional.of(day)
+            .filter(it -> WorkDays.mayHave(it, startedAt, clock.instant()))
+            .flatMap(it -> updates.of(booking, it))
+            .orElseThrow(() -> Refusal.notFound("day-update-not-found", "update of " + day));
     }
 
     /// The newest first.

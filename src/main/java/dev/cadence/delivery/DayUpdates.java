@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -43,11 +44,11 @@ class DayUpdates {
             .update();
     }
 
-    DayUpdate of(BookingId booking, LocalDate day) {
+    Optional<DayUpdate> of(BookingId booking, LocalDate day) {
         return jdbc.sql("select * from day_update where booking_id = ? and day = ?")
             .params(booking.value(), day)
             .query(DayUpdates::read)
-            .single();
+            .optional();
     }
 
     /// The newest first.

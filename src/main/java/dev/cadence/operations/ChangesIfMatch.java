@@ -3,7 +3,6 @@ package dev.cadence.operations;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 
 import dev.cadence.shared.InSteps;
 import dev.cadence.shared.OnlyIfMatch;
@@ -44,7 +43,7 @@ class ChangesIfMatch {
             return operation.proceed();
         }
         if (AnnotatedElementUtils.hasAnnotation(operation.getMethod(), InSteps.class)) {
-            require(wanted, seen.tag(here.getRequest()));
+            require(seen.isAmong(wanted, here.getRequest(), operation.getMethod()));
             return operation.proceed();
         }
         OneTransaction.Change change = () -> answer(operation, wanted, here.getRequest());
@@ -56,9 +55,9 @@ class ChangesIfMatch {
     /// condition that fails is undone with the transaction.
     private @Nullable Object answer(MethodInvocation operation, List<String> wanted, HttpServletRequest request)
             throws Throwable {
-        var tag = seen.tag(request);
+        var asSeen = seen.isAmong(wanted, request, operation.getMethod());
         var result = operation.proceed();
-        require(wanted, tag);
+        require(asSeen);
         return result;
     }
 
@@ -74,8 +73,8 @@ class ChangesIfMatch {
         return Boolean.parseBoolean(request.getParameter("dry_run"));
     }
 
-    private static void require(List<String> wanted, Optional<String> tag) {
-        if (tag.isEmpty() || !wanted.contains(tag.get())) {
+    private static void require(boolean asSeen) {
+        if (!asSeen) {
             throw Refusal.preconditionFailed("not-as-seen",
                     "What you decided on is not what is there now. Read it again.");
         }

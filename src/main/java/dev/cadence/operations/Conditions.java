@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.cadence.shared.AlsoSeenAt;
 import dev.cadence.shared.OnlyIfMatch;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
@@ -44,10 +45,10 @@ class Conditions {
     }
 
     private static Parameter ifMatch(HandlerMethod handler, String address) {
-        return header(MATCH,
-                "%sit is done only if this is the `ETag` of `GET %s` still.".formatted(
-                        handler.hasMethodAnnotation(OnlyIfMatch.class) ? "Needed, save in a dry run: " : "If given, ",
-                        address));
+        var larger = handler.getMethodAnnotation(AlsoSeenAt.class);
+        return header(MATCH, "%sit is done only if this is the `ETag` of `GET %s` still%s.".formatted(
+                handler.hasMethodAnnotation(OnlyIfMatch.class) ? "Needed, save in a dry run: " : "If given, ", address,
+                larger == null ? "" : ", or of `GET %s`, of which it is a part".formatted(larger.value())));
     }
 
     private static Parameter header(String name, String description) {

@@ -1,18 +1,23 @@
 package dev.cadence.operations;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
+import dev.cadence.shared.AlsoSeenAt;
 import dev.cadence.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
@@ -44,10 +49,15 @@ class WhatIsSeen {
         this.readers = SingletonSupplier.of(() -> readers(mappings.getObject()));
     }
 
-    /// The entity tag of it, empty if the caller sees nothing there.
-    Optional<String> tag(HttpServletRequest request) {
+    /// Whether one of these is the entity tag of it: its own, or where the operation is
+    /// {@link AlsoSeenAt} another address that of what is read there. The larger thing
+    /// comes first: a refusal dooms the transaction, and the smaller may not be there
+    /// yet.
+    boolean isAmong(List<String> tags, HttpServletRequest request, Method operation) {
         var pattern = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
-        return address(pattern).flatMap(address -> read(request, address));
+        var larger = AnnotatedElementUtils.findMergedAnnotation(operation, AlsoSeenAt.class);
+        return Stream.concat(Stream.ofNullable(larger).map(AlsoSeenAt::value), address(pattern).stream())
+            .anyMatch(address -> read(request, address).filter(tags::contains).isPresent());
     }
 
     /// Where what is changed at an address can be read, if anywhere.

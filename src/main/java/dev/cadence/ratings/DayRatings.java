@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -38,11 +39,11 @@ class DayRatings {
             .update();
     }
 
-    DayRating of(BookingId booking, LocalDate day) {
+    Optional<DayRating> of(BookingId booking, LocalDate day) {
         return jdbc.sql("select * from day_rating where booking_id = ? and day = ?")
             .params(booking.value(), day)
             .query(DayRatings::read)
-            .single();
+            .optional();
     }
 
     /// The newest first.

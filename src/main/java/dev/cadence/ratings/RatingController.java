@@ -17,6 +17,7 @@ import dev.cadence.ratings.DayRatings.DayRating;
 import dev.cadence.ratings.RatingDesk.DayOpinion;
 import dev.cadence.ratings.RatingDesk.EngineerRatingView;
 import dev.cadence.ratings.RatingDesk.Opinion;
+import dev.cadence.shared.AlsoSeenAt;
 import dev.cadence.shared.Page;
 import dev.cadence.shared.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
@@ -42,6 +43,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1")
 @Tag(name = "Ratings", description = "What founders and engineers think of each other's work.")
 class RatingController {
+
+    private static final String DAY = "By the founder's own calendar.";
 
     private final RatingDesk desk;
 
@@ -83,14 +86,26 @@ class RatingController {
         return desk.find(caller, new BookingId(id));
     }
 
+    @GetMapping("/bookings/{id}/days/{day}/rating")
+    @ForSignedIn(Scope.BOOKINGS_READ)
+    @FoundBy(Circle.PARTIES)
+    @Operation(operationId = "readDayRating",
+            summary = "Read how a day of a booking was rated; as its engineer once it is shown")
+    @Refuses({ "404 booking-not-found", "404 day-rating-not-found" })
+    DayRating findDay(@AuthenticationPrincipal Caller caller, @PathVariable UUID id,
+            @Parameter(description = DAY) @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate day) {
+        return desk.findDay(caller, new BookingId(id), day);
+    }
+
     @PutMapping("/bookings/{id}/days/{day}/rating")
     @ForFounders(Scope.BOOKINGS_WRITE)
     @FoundBy(Circle.PARTIES)
+    @AlsoSeenAt("/v1/bookings/{id}")
     @Operation(operationId = "rateDay",
             summary = "Rate a day of a booking, from its begin to a week after its end; then the engineer sees it")
     @Refuses({ "404 booking-not-found", "409 nothing-to-rate", "409 day-not-worked", "409 rating-closed" })
-    DayRating rateDay(@AuthenticationPrincipal Caller.Founder founder, @PathVariable UUID id, @Parameter(
-            description = "By the founder's own calendar.") @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate day,
+    DayRating rateDay(@AuthenticationPrincipal Caller.Founder founder, @PathVariable UUID id,
+            @Parameter(description = DAY) @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate day,
             @Valid @RequestBody DayOpinion opinion) {
         return desk.rateDay(founder, new BookingId(id), day, opinion.stars());
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
@@ -102,7 +103,7 @@ class RatingDesk {
             opened(booking, worked.engineer(), worked.endedAt()).requireOpen(now);
         }
         days.rate(booking, day, worked.engineer(), stars, now);
-        return days.of(booking, day);
+        return days.of(booking, day).orElseThrow();
     }
 
     /// A booking that is over can be rated. Told twice, it changes nothing.
@@ -156,10 +157,27 @@ class RatingDesk {
         var before = cursor == null ? LocalDate.of(10_000, 1, 1)
                 : LocalDate.ofInstant(Cursor.parse(cursor).at(), ZoneOffset.UTC);
         var oldestOpen = oldestOpen(clock.instant());
-        var hidden = caller instanceof Caller.Engineer && before.isAfter(oldestOpen)
-                && ratings.findById(booking).filter(BookingRating::isRevealed).isEmpty();
+        var hidden = before.isAfter(oldestOpen) && hidesOpenDays(caller, booking);
         return Page.of(days.before(booking, hidden ? oldestOpen : before, limit + 1), limit,
                 last -> new Cursor(last.day().atStartOfDay(ZoneOffset.UTC).toInstant(), last.bookingId()).word());
+    }
+
+    /// To its engineer there is none until it is shown.
+    /// @throws Refusal `booking-not-found`, `day-rating-not-found`
+    @Transactional(readOnly = true)
+    DayRating findDay(Caller caller, BookingId booking, LocalDate day) {
+        var startedAt = history.of(caller, booking).startedAt();
+        var now = clock.instant();
+        return Optional.of(day)
+            .filter(it -> WorkDays.mayHave(it, startedAt, now))
+            .filter(it -> it.isBefore(oldestOpen(now)) || !hidesOpenDays(caller, booking))
+            .flatMap(it -> days.of(booking, it))
+            .orElseThrow(() -> Refusal.notFound("day-rating-not-found", "rating of " + day));
+    }
+
+    private boolean hidesOpenDays(Caller caller, BookingId booking) {
+        return caller instanceof Caller.Engineer
+                && ratings.findById(booking).filter(BookingRating::isRevealed).isEmpty();
     }
 
     /// @throws Refusal `engineer-not-found`

@@ -78,6 +78,15 @@ class ReconciliationController {
         return desk.differences(open, cursor, limit);
     }
 
+    @GetMapping("/v1/reconciliation-differences/{id}")
+    @ForAdmins(Scope.LEDGER_READ)
+    @FoundBy(Circle.ALL)
+    @Operation(operationId = "readReconciliationDifference", summary = "Read a difference, resolved or not")
+    @Refuses("404 difference-not-found")
+    DifferenceView difference(@PathVariable UUID id) {
+        return desk.difference(id);
+    }
+
     @PutMapping("/v1/reconciliation-differences/{id}/resolution")
     @ForAdmins(Scope.LEDGER_WRITE)
     @FoundBy(Circle.ALL)

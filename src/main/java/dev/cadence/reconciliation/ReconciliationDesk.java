@@ -56,9 +56,13 @@ class ReconciliationDesk {
         return Page.of(differences.newest(open, before, limit + 1), limit, difference -> difference.id().toString());
     }
 
+    @Transactional(readOnly = true)
+    DifferenceView difference(UUID id) {
+        return differences.find(id).orElseThrow(() -> Refusal.notFound("difference-not-found", "difference " + id));
+    }
+
     DifferenceView resolve(Caller.Admin admin, UUID id, Resolution resolution) {
-        var difference = differences.find(id)
-            .orElseThrow(() -> Refusal.notFound("difference-not-found", "difference " + id));
+        var difference = difference(id);
         if (!differences.resolve(id, admin.account(), resolution.text(), clock.instant())) {
             throw Refusal.conflict("difference-resolved", "It was resolved at %s.".formatted(difference.resolvedAt()));
         }

@@ -20,6 +20,9 @@ interface InterviewSlots extends Repository<InterviewSlot, SlotId> {
 
     InterviewSlot save(InterviewSlot slot);
 
+    @Query("select s from InterviewSlot s where s.id = :id and s.withdrawnAt is null")
+    Optional<InterviewSlot> find(SlotId id);
+
     @Lock(LockModeType.PESSIMISTIC_READ)
     @Query("select s from InterviewSlot s where s.id = :id and s.withdrawnAt is null")
     Optional<InterviewSlot> share(SlotId id);

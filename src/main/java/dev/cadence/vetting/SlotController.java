@@ -79,6 +79,16 @@ class SlotController {
             .map(slot -> SlotView.of(slot, reader));
     }
 
+    @GetMapping("/{id}")
+    @ForAdmins(Scope.VETTING_READ)
+    @FoundBy(Circle.ALL)
+    @Operation(operationId = "readInterviewSlot", summary = "Read a slot that was not withdrawn, taken or not")
+    @Refuses("404 slot-not-found")
+    SlotView find(@AuthenticationPrincipal Caller.Admin admin, @PathVariable UUID id,
+            @Parameter(description = ZONE) @RequestParam(required = false) @Nullable ZoneId timeZone) {
+        return SlotView.of(desk.find(new SlotId(id)), readers.of(admin, timeZone));
+    }
+
     @DeleteMapping("/{id}")
     @ForAdmins(Scope.VETTING_WRITE)
     @FoundBy(Circle.ALL)

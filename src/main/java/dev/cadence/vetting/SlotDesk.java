@@ -43,6 +43,12 @@ class SlotDesk {
         return slots.save(new InterviewSlot(interviewer.account(), startsAt, endsAt, timeZone, clock.instant()));
     }
 
+    /// @throws Refusal `slot-not-found`
+    @Transactional(readOnly = true)
+    InterviewSlot find(SlotId id) {
+        return slots.find(id).orElseThrow(() -> notFound(id));
+    }
+
     /// @throws Refusal `slot-not-found`, `slot-taken`
     void withdraw(SlotId id) {
         var slot = slots.lock(id).orElseThrow(() -> notFound(id));

@@ -19,6 +19,8 @@ final class DeliveryRequests {
 
     private static final Map<String, Object> IDENTITY = Map.of("githubLogin", "ada", "emails", List.of());
 
+    private static final Map<String, String> UPDATE = Map.of("text", "Tests first.");
+
     static final Map<String, Maker> MAKERS = Map.ofEntries(
             entry("linkRepository", (world, self) -> about(world.trial().id()).and(REPOSITORY)),
             entry("readRepository", (world, self) -> about(linked(world))),
@@ -34,12 +36,18 @@ final class DeliveryRequests {
                 return about();
             }), entry("forgetMyCommitIdentity", (world, self) -> about()),
             entry("listDayUpdates", (world, self) -> about(world.trial().id())),
-            entry("postDayUpdate",
-                    (world, self) -> about(world.trial().id(),
-                            LocalDate.ofInstant(world.clock().instant(), ZoneOffset.UTC))
-                        .and(Map.of("text", "Tests first."))));
+            entry("postDayUpdate", (world, self) -> about(world.trial().id(), today(world)).and(UPDATE)),
+            entry("readDayUpdate", (world, self) -> {
+                var booking = world.trial();
+                booking.engineer().api().put("%s/days/%s/update".formatted(booking.path(), today(world)), UPDATE);
+                return about(booking.id(), today(world));
+            }));
 
     private DeliveryRequests() {
+    }
+
+    private static LocalDate today(VisitedWorld world) {
+        return LocalDate.ofInstant(world.clock().instant(), ZoneOffset.UTC);
     }
 
     private static String linked(VisitedWorld world) {

@@ -35,6 +35,21 @@ record InvitationTests(Api api, Cast cast, Mailbox mailbox, TimeMachine time) {
     }
 
     @Test
+    void anInvitationIsReadByWhoSentItAsLongAsItCanBeAccepted() {
+        var owner = cast.inPerson(cast.founder());
+        var invited = owner.post("/v1/invitations", Map.of("email", BOB));
+        var path = invited.header("Location");
+
+        assertThat(owner.get(path).text()).isEqualTo(invited.text());
+        assertThat(cast.inPerson(cast.founder()).get(path).problem()).isEqualTo("invitation-not-found");
+        assertThat(cast.inPerson(cast.admin()).get(path).problem()).isEqualTo("invitation-not-found");
+        assertThat(owner.with("If-Match", owner.get(path).header("ETag")).delete(path).status()).isEqualTo(204);
+
+        assertThat(owner.get(path).problem()).isEqualTo("invitation-not-found");
+        assertThat(owner.delete(path).status()).isEqualTo(204);
+    }
+
+    @Test
     void anInvitationWaitsAWeek() {
         var owner = cast.inPerson(cast.founder());
         owner.post("/v1/invitations", Map.of("email", BOB));

@@ -17,15 +17,27 @@ final class RatingRequests {
     static final Map<String, Maker> MAKERS = Map.ofEntries(
             entry("listDayRatings", (world, self) -> about(world.trial().id())),
             entry("rateCompany", (world, self) -> about(world.over().id()).and(OPINION)),
-            entry("rateDay",
-                    (world, self) -> about(world.trial().id(),
-                            LocalDate.ofInstant(world.clock().instant(), ZoneOffset.UTC))
-                        .and(Map.of("stars", 5))),
+            entry("rateDay", (world, self) -> about(world.trial().id(), today(world)).and(Map.of("stars", 5))),
+            entry("readDayRating", (world, self) -> about(rated(world), today(world))),
             entry("rateEngineer", (world, self) -> about(world.over().id()).and(OPINION)),
             entry("readEngineerRating", (world, self) -> about(world.engineerId())),
             entry("readRatings", (world, self) -> about(world.trial().id())));
 
     private RatingRequests() {
+    }
+
+    /// A booking whose day was rated, as its engineer is shown by now: both sides have
+    /// rated it too.
+    private static String rated(VisitedWorld world) {
+        var booking = world.trial();
+        booking.founder().api().put("%s/days/%s/rating".formatted(booking.path(), today(world)), Map.of("stars", 5));
+        world.over().founder().api().put(booking.path() + "/ratings/engineer", OPINION);
+        booking.engineer().api().put(booking.path() + "/ratings/company", OPINION);
+        return booking.id();
+    }
+
+    private static LocalDate today(VisitedWorld world) {
+        return LocalDate.ofInstant(world.clock().instant(), ZoneOffset.UTC);
     }
 
 }

@@ -19,6 +19,8 @@ final class ReconciliationRequests {
             entry("readReconciliation",
                     (world, self) -> about(UUID.randomUUID()).butRefused("reconciliation-not-found")),
             entry("listReconciliationDifferences", (world, self) -> about()),
+            entry("readReconciliationDifference",
+                    (world, self) -> about(UUID.randomUUID()).butRefused("difference-not-found")),
             entry("resolveReconciliationDifference",
                     (world, self) -> about(UUID.randomUUID()).and(Map.of("text", "It was us."))
                         .butRefused("difference-not-found")));

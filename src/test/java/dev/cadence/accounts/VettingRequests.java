@@ -50,6 +50,7 @@ final class VettingRequests {
             entry("offerInterviewSlot",
                     (world, self) -> with(Map.of("startsAt", world.inADay(), "endsAt",
                             world.inADay().plusSeconds(3_600), "timeZone", "Europe/Lisbon"))),
+            entry("readInterviewSlot", (world, self) -> about(world.slot())),
             entry("readInterview", (world, self) -> about(world.interview().id())),
             entry("readTranscript", (world, self) -> about(world.interview().id()).butRefused("transcript-not-found")),
             entry("recordInterview",

@@ -76,6 +76,30 @@ record DayUpdateTests(Marketplace marketplace, JdbcClient jdbc, ApplicationEvent
         assertThat(second.text()).doesNotContain("next");
     }
 
+    @Test
+    void aDayIsReadByItselfByWhomTheBookingConcerns() {
+        var booking = marketplace.aTrial();
+        var path = booking.path() + "/days/2026-03-02/update";
+        assertThat(booking.founder().api().get(path).problem()).isEqualTo("day-update-not-found");
+        var said = post(booking, "2026-03-02", WORDS);
+
+        for (var reader : List.of(booking.founder(), booking.engineer(), marketplace.cast().admin())) {
+            assertThat(reader.api().get(path).text()).isEqualTo(said.text());
+        }
+        assertThat(marketplace.cast().founder().api().get(path).problem()).isEqualTo("booking-not-found");
+        assertThat(booking.founder().api().get(booking.path() + "/days/2026-03-03/update").problem())
+            .isEqualTo("day-update-not-found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "+999999999-12-31", "-999999999-01-01", "0000-01-01", "2026-02-30", "today" })
+    void readingNoDayMakesItFail(String day) {
+        var booking = marketplace.aTrial();
+
+        assertThat(booking.founder().api().get("%s/days/%s/update".formatted(booking.path(), day)).status()).isIn(400,
+                404);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "", " ", "\n", "\u0000" })
     void whatSaysNothingIsRefused(String text) {

@@ -52,6 +52,24 @@ record DayRatingTests(Marketplace marketplace, Standings standings) {
     }
 
     @Test
+    void aDayIsReadByItselfByWhomeverItIsShown() {
+        var booking = marketplace.aTrial();
+        var path = booking.path() + "/days/2026-03-02/rating";
+        assertThat(booking.founder().api().get(path).problem()).isEqualTo("day-rating-not-found");
+        var rated = rateDay(booking, "2026-03-02", 2);
+
+        assertThat(booking.founder().api().get(path).text()).isEqualTo(rated.text());
+        assertThat(marketplace.cast().admin().api().get(path).text()).isEqualTo(rated.text());
+        assertThat(booking.engineer().api().get(path).problem()).isEqualTo("day-rating-not-found");
+        assertThat(marketplace.cast().engineer().api().get(path).problem()).isEqualTo("booking-not-found");
+
+        marketplace.time().advance(Duration.ofDays(8).minusNanos(1_000));
+        assertThat(booking.engineer().api().get(path).problem()).isEqualTo("day-rating-not-found");
+        marketplace.time().advance(Duration.ofNanos(1_000));
+        assertThat(booking.engineer().api().get(path).text()).isEqualTo(rated.text());
+    }
+
+    @Test
     void whenABookingsRatingsAreShownSoAreItsDays() {
         var booking = over(marketplace.aTrial(), 4, 5);
 
@@ -60,6 +78,8 @@ record DayRatingTests(Marketplace marketplace, Standings standings) {
         rateCompany(booking, 5, "Good.");
 
         assertThat(days(booking.engineer().api(), booking)).containsExactly("2026-03-03 5", "2026-03-02 4");
+        assertThat(booking.engineer().api().get(booking.path() + "/days/2026-03-03/rating").at("/stars"))
+            .isEqualTo("5");
         assertThat(rateDay(booking, "2026-03-02", 1).problem()).isEqualTo("rating-closed");
     }
 
@@ -131,6 +151,8 @@ record DayRatingTests(Marketplace marketplace, Standings standings) {
         var booking = marketplace.aTrial();
 
         assertThat(rateDay(booking, day, 3).status()).isIn(400, 409);
+        assertThat(booking.founder().api().get("%s/days/%s/rating".formatted(booking.path(), day)).status()).isIn(400,
+                404);
         assertThat(marketplace.count("day_rating")).isZero();
     }
 

@@ -149,12 +149,14 @@ record ReconciliationTests(Marketplace marketplace, JdbcClient jdbc, Transaction
         tamper("update charge set amount_minor = amount_minor + 1");
         found();
         var id = admin().get("/v1/reconciliation-differences").at("/items/0/id");
-        var path = "/v1/reconciliation-differences/" + id + "/resolution";
+        var path = "/v1/reconciliation-differences/" + id;
+        var seen = admin().with("If-Match", admin().get(path).header("ETag"));
 
-        var resolved = admin().put(path, Map.of("text", "A cent was lost in the post."));
+        var resolved = seen.put(path + "/resolution", Map.of("text", "A cent was lost in the post."));
 
         assertThat(resolved.at("/resolution")).isEqualTo("A cent was lost in the post.");
-        assertThat(admin().put(path, Map.of("text", "Twice.")).problem()).isEqualTo("difference-resolved");
+        assertThat(admin().get(path).text()).isEqualTo(resolved.text());
+        assertThat(seen.put(path + "/resolution", Map.of("text", "Twice.")).problem()).isEqualTo("difference-resolved");
     }
 
     @Test

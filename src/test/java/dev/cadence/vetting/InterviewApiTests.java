@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import dev.cadence.testing.Api;
 import dev.cadence.testing.CadenceTest;
@@ -95,7 +96,20 @@ record InterviewApiTests(Vetting vetting, JdbcClient jdbc) {
 
         assertThat(vetting.cast().admin().api().delete("/v1/interview-slots/" + slot).status()).isEqualTo(204);
         assertThat(interviewer.api().delete("/v1/interview-slots/" + slot).problem()).isEqualTo("slot-not-found");
+        assertThat(interviewer.api().get("/v1/interview-slots/" + slot).problem()).isEqualTo("slot-not-found");
         assertThat(offer(interviewer.api(), START).status()).isEqualTo(201);
+    }
+
+    @Test
+    void aSlotIsReadWhereItsOfferSaysWhetherItIsTakenOrNot() {
+        var admin = vetting.cast().admin().api();
+        var offered = offer(admin, START);
+        var interview = vetting.anAgreedInterview();
+
+        assertThat(admin.get(offered.header("Location") + "?timeZone=Europe/Lisbon").text())
+            .isEqualTo(offered.text());
+        assertThat(admin.get("/v1/interview-slots/" + interview.slot()).at("/id")).isEqualTo(interview.slot());
+        assertThat(admin.get("/v1/interview-slots/" + UUID.randomUUID()).problem()).isEqualTo("slot-not-found");
     }
 
     @Test
