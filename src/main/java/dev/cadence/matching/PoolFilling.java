@@ -1,25 +1,52 @@
 package dev.cadence.matching;
 
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
-/// Reads all engineers before an instance says that it is ready, so that no founder waits for it: a second or so for
-/// 100,000 of them.
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/// Reads all engineers as soon as an instance is ready, beside its first requests: a few seconds for 100,000 of them.
 @Component
-class PoolFilling implements ApplicationRunner {
+class PoolFilling {
+
+    /// Then whoever asks reads them in its own time.
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    private final CountDownLatch filled = new CountDownLatch(1);
 
     private final Pool pool;
 
-    PoolFilling(Pool pool) {
+    private final TransactionOperations transactions;
+
+    PoolFilling(Pool pool, TransactionOperations transactions) {
         this.pool = pool;
+        this.transactions = transactions;
     }
 
-    @Override
-    @Transactional(readOnly = true)
-    public void run(ApplicationArguments arguments) {
-        pool.upToDate();
+    @Async
+    @EventListener(ApplicationReadyEvent.class)
+    void fill() {
+        try {
+            transactions.executeWithoutResult(begun -> pool.upToDate());
+        }
+        finally {
+            filled.countDown();
+        }
+    }
+
+    /// Lets a question wait where it holds nothing that others need.
+    void await() {
+        try {
+            filled.await(LONGEST.toSeconds(), TimeUnit.SECONDS);
+        }
+        catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
 }

@@ -41,8 +41,11 @@ class ShortlistController {
 
     private final ShortlistDesk desk;
 
-    ShortlistController(ShortlistDesk desk) {
+    private final PoolFilling pool;
+
+    ShortlistController(ShortlistDesk desk, PoolFilling pool) {
         this.desk = desk;
+        this.pool = pool;
     }
 
     @PostMapping("/briefs/{id}/shortlists")
@@ -52,6 +55,7 @@ class ShortlistController {
     @Operation(operationId = "makeShortlist", summary = "Find the four who suit a brief best and can be booked for it")
     @Refuses("404 brief-not-found")
     ResponseEntity<ShortlistView> make(@AuthenticationPrincipal Caller.Founder founder, @PathVariable UUID id) {
+        pool.await();
         var shortlist = desk.make(founder, new BriefId(id));
         return ResponseEntity.created(URI.create("/v1/shortlists/" + shortlist.id())).body(shortlist);
     }
