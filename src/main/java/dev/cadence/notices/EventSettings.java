@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param longestStream when a stream ends, so that whoever may not listen any more has to prove it anew
 @Validated
 @ConfigurationProperties("cadence.events")
-record EventSettings(@DefaultValue("1000") @Min(1) int listeners, @DefaultValue("10") @Min(1) int listenersPerAccount,
+record EventSettings(@DefaultValue("500") @Min(1) int listeners, @DefaultValue("10") @Min(1) int listenersPerAccount,
         @DefaultValue("250ms") Duration look, @DefaultValue("15s") Duration heartbeat,
         @DefaultValue("5m") Duration longestStream) {
 
