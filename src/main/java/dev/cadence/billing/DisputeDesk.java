@@ -67,7 +67,7 @@ class DisputeDesk {
                             Hello %s,
 
                             %s a charge of a week of booking %s: %s.
-                            Work on the booking pauses until the bank has decided. The evidence is put together and submitted
+                            If the booking goes on, work pauses until the bank has decided. The evidence is put together and submitted
                             by itself; until then you can add a note to it. It is dispute %s.
                             """
                         .formatted(admin.name(),
