@@ -106,8 +106,7 @@ record InterviewApiTests(Vetting vetting, JdbcClient jdbc) {
         var offered = offer(admin, START);
         var interview = vetting.anAgreedInterview();
 
-        assertThat(admin.get(offered.header("Location") + "?timeZone=Europe/Lisbon").text())
-            .isEqualTo(offered.text());
+        assertThat(admin.get(offered.header("Location") + "?timeZone=Europe/Lisbon").text()).isEqualTo(offered.text());
         assertThat(admin.get("/v1/interview-slots/" + interview.slot()).at("/id")).isEqualTo(interview.slot());
         assertThat(admin.get("/v1/interview-slots/" + UUID.randomUUID()).problem()).isEqualTo("slot-not-found");
     }
