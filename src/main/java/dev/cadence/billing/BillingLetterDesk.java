@@ -1,6 +1,5 @@
 package dev.cadence.billing;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -41,23 +40,23 @@ class BillingLetterDesk {
 
     private final PageSettings pages;
 
-    private final Clock clock;
+    private final Mailer mailer;
 
     BillingLetterDesk(Charges charges, Cards cards, BookingPayments bookings, People people, PageSettings pages,
-            Clock clock) {
+            Mailer mailer) {
         this.charges = charges;
         this.cards = cards;
         this.bookings = bookings;
         this.people = people;
         this.pages = pages;
-        this.clock = clock;
+        this.mailer = mailer;
     }
 
     /// Nothing if the charge has moved on since it was declined.
     Optional<Letter> tell(ChargeNews.Failed failed) {
         return charges.findById(failed.charge())
             .filter(charge -> charge.declined() && charge.failureRef().filter(failed.failureRef()::equals).isPresent())
-            .filter(charge -> isFresh(failed.at()))
+            .filter(charge -> mailer.isNews(failed.at()))
             .flatMap(charge -> people.owner(charge.company())
                 .map(owner -> charge.awaitsAuthentication() ? authenticate(owner, charge) : failed(owner, charge)));
     }
@@ -127,7 +126,7 @@ class BillingLetterDesk {
     /// Only if that is what the booking ended for, and nothing was paid after all.
     Optional<Letter> tell(ChargeNews.GivenUp givenUp) {
         return charges.findById(givenUp.charge())
-            .filter(charge -> charge.gaveUp() && isFresh(givenUp.at()))
+            .filter(charge -> charge.gaveUp() && mailer.isNews(givenUp.at()))
             .flatMap(charge -> people.owner(charge.company())
                 .map(owner -> new Letter(owner.email(), "A booking ended unpaid",
                         """
@@ -146,7 +145,8 @@ class BillingLetterDesk {
     /// Nothing if the card is not charged any more, or was renewed.
     Optional<Letter> warn(CardExpiring expiring) {
         return cards.findById(expiring.card())
-            .filter(card -> card.isChosen() && card.expiresAt().equals(expiring.expiresAt()) && isFresh(expiring.at()))
+            .filter(card -> card.isChosen() && card.expiresAt().equals(expiring.expiresAt())
+                    && mailer.isNews(expiring.at()))
             .filter(card -> bookings.hasLive(card.company()))
             .flatMap(card -> people.owner(card.company())
                 .map(owner -> new Letter(owner.email(), "Your card expires soon",
@@ -172,10 +172,6 @@ class BillingLetterDesk {
 
     private static String time(@Nullable Instant instant) {
         return instant == null ? "a day that is not known yet" : InWords.time(instant);
-    }
-
-    private boolean isFresh(Instant since) {
-        return !since.plus(Mailer.PATIENCE).isBefore(clock.instant());
     }
 
 }
