@@ -12,7 +12,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// Hands events once more to listeners that failed, or whose process died on the way. Listeners are idempotent, so an
-/// event too many does no harm.
+/// event too many does no harm; a letter too many is one that somebody reads twice, so that what is under way is left alone.
 ///
 /// What failed is laid aside until it has rested, the longer the older it is, and taken up again with letters last. So
 /// neither what rests nor a mail server that is away keeps an event about money waiting.
@@ -21,6 +21,15 @@ class FailedEvents {
 
     /// So many are taken up at once, in every ten seconds.
     static final int AT_A_TIME = 1_000;
+
+    /// Whose process must have died: none takes a minute to begin, or five to end.
+    /// Modulith's own monitor counts from when an event happened, however late it was
+    /// handed out again.
+    private static final String GIVE_UP = """
+            update event_publication set status = 'FAILED'
+            where status = 'PUBLISHED' and publication_date < cast(:now as timestamptz) - interval '1 minute'
+               or status in ('PROCESSING', 'RESUBMITTED')
+                   and coalesce(last_resubmission_date, publication_date) < cast(:now as timestamptz) - interval '5 minutes'""";
 
     /// Until as much time has passed since it was tried last as a tenth of its age: one
     /// that was never tried again is due at once.
@@ -58,8 +67,10 @@ class FailedEvents {
 
     @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
     void tryAgain() {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        jdbc.sql(GIVE_UP).param("now", now).update();
         jdbc.sql(LAY_ASIDE).update();
-        jdbc.sql(TAKE_UP).param("now", clock.instant().atOffset(ZoneOffset.UTC)).param("limit", AT_A_TIME).update();
+        jdbc.sql(TAKE_UP).param("now", now).param("limit", AT_A_TIME).update();
         failed.resubmit(ResubmissionOptions.defaults().withMinAge(Duration.ofSeconds(10)).withBatchSize(AT_A_TIME));
     }
 

@@ -69,7 +69,6 @@ final class Instances implements BeforeEachCallback, AfterEachCallback, AfterAll
         settings.put("spring.profiles.active", "logged");
         settings.put("cadence.test.log", application.getEnvironment().getProperty("cadence.test.log", "target/logs"));
         settings.put("logging.threshold.console", "debug");
-        settings.put("spring.modulith.events.staleness.check-interval", "1s");
         settings.put("spring.datasource.url", database.getJdbcUrl());
         settings.put("spring.datasource.username", Objects.requireNonNullElse(database.getUsername(), ""));
         settings.put("spring.datasource.password", Objects.requireNonNullElse(database.getPassword(), ""));
