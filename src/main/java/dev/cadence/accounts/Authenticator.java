@@ -1,6 +1,8 @@
 package dev.cadence.accounts;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
 
 import dev.cadence.shared.Refusal;
 import jakarta.persistence.AttributeOverride;
@@ -51,9 +53,12 @@ class Authenticator {
     }
 
     /// Keeps the same secret under another seal.
-    Authenticator sealAnew(byte[] sealed) {
-        sealedSecret = sealed;
-        return this;
+    /// @param anew answers nothing when it stays under the one it is under
+    /// @return whether it is under another
+    boolean sealAnew(Function<byte[], Optional<byte[]>> anew) {
+        var sealed = anew.apply(sealedSecret);
+        sealed.ifPresent(other -> sealedSecret = other);
+        return sealed.isPresent();
     }
 
     /// Takes the code, and with the first one becomes the account's second factor.

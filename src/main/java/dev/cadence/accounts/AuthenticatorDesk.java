@@ -133,11 +133,10 @@ class AuthenticatorDesk {
     @Scheduled(initialDelay = 1, fixedDelay = 24 * 60, timeUnit = TimeUnit.MINUTES)
     void sealAnew() {
         try (var all = authenticators.findAllBy()) {
-            var old = all.filter(authenticator -> seal.isOld(authenticator.sealedSecret())).toList();
-            old.forEach(authenticator -> authenticators
-                .save(authenticator.sealAnew(seal.seal(seal.open(authenticator.sealedSecret())))));
-            if (!old.isEmpty()) {
-                log.info("Sealed {} secrets of authenticators with the newest key", old.size());
+            var anew = all.filter(authenticator -> authenticator.sealAnew(seal::sealAnew)).toList();
+            anew.forEach(authenticators::save);
+            if (!anew.isEmpty()) {
+                log.info("Sealed {} secrets of authenticators with the newest key", anew.size());
             }
         }
     }

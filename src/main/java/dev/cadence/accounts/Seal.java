@@ -3,9 +3,13 @@ package dev.cadence.accounts;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Optional;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.security.crypto.encrypt.AesBytesEncryptor;
 import org.springframework.security.crypto.encrypt.AesBytesEncryptor.CipherAlgorithm;
@@ -21,6 +25,8 @@ public class Seal {
     private static final int NONCE_BYTES = 16;
 
     private static final String HMAC = "HmacSHA256";
+
+    private static final Logger log = LoggerFactory.getLogger(Seal.class);
 
     /// Keeps fingerprints apart from whatever else the keys may be used for.
     private static final byte[] FINGERPRINT = "cadence fingerprint\0".getBytes(StandardCharsets.US_ASCII);
@@ -62,14 +68,27 @@ public class Seal {
         }
     }
 
-    /// Whether it should be sealed anew, with the key that seals now.
-    public boolean isOld(byte[] sealed) {
+    /// Seals with the key that seals now what an older one sealed.
+    /// @return nothing when it stays as it is: sealed with that key, or, which the log
+    /// tells, with one that is missing. Nobody else's secret need wait for that one
+    public Optional<byte[]> sealAnew(byte[] sealed) {
         try {
             keys.getFirst().decrypt(sealed);
-            return false;
+            return Optional.empty();
         }
         catch (IllegalStateException otherKey) {
-            return true;
+            return tryToOpen(sealed).map(this::seal);
+        }
+    }
+
+    /// @return nothing, which the log tells, when {@link #open} would throw
+    public Optional<byte[]> tryToOpen(byte[] sealed) {
+        try {
+            return Optional.of(open(sealed));
+        }
+        catch (IllegalStateException missingKey) {
+            log.error("{}. Put the key back that was dropped", missingKey.getMessage());
+            return Optional.empty();
         }
     }
 

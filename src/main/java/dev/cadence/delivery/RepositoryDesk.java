@@ -104,10 +104,10 @@ class RepositoryDesk {
     @Scheduled(initialDelay = 1, fixedDelay = 24 * 60, timeUnit = TimeUnit.MINUTES)
     void sealAnew() {
         try (var all = links.findAllBy()) {
-            var old = all.filter(link -> seal.isOld(link.sealedSecret())).toList();
-            old.forEach(link -> links.save(link.sealAnew(sealed -> seal.seal(seal.open(sealed)))));
-            if (!old.isEmpty()) {
-                log.info("Sealed the secrets of {} repositories with the newest key", old.size());
+            var anew = all.filter(link -> link.sealAnew(seal::sealAnew)).toList();
+            anew.forEach(links::save);
+            if (!anew.isEmpty()) {
+                log.info("Sealed the secrets of {} repositories with the newest key", anew.size());
             }
         }
     }

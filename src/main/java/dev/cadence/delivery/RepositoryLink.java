@@ -3,8 +3,9 @@ package dev.cadence.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 import dev.cadence.accounts.CompanyId;
 import dev.cadence.bookings.BookingId;
@@ -64,10 +65,14 @@ class RepositoryLink {
         return this;
     }
 
-    RepositoryLink sealAnew(UnaryOperator<byte[]> seal) {
-        sealedSecret = seal.apply(sealedSecret);
-        sealedEarlierSecret = sealedEarlierSecret == null ? null : seal.apply(sealedEarlierSecret);
-        return this;
+    /// @param anew answers nothing when a secret stays under the seal it is under
+    /// @return whether any is under another
+    boolean sealAnew(Function<byte[], Optional<byte[]>> anew) {
+        var present = anew.apply(sealedSecret);
+        var earlier = Optional.ofNullable(sealedEarlierSecret).flatMap(anew);
+        present.ifPresent(other -> sealedSecret = other);
+        earlier.ifPresent(other -> sealedEarlierSecret = other);
+        return present.isPresent() || earlier.isPresent();
     }
 
     /// Of which any proves a notice, still sealed.
@@ -87,10 +92,6 @@ class RepositoryLink {
 
     BookingId booking() {
         return booking;
-    }
-
-    byte[] sealedSecret() {
-        return sealedSecret;
     }
 
     /// @param secret to be shown this once; null when it was before

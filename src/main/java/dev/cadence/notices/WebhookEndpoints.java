@@ -110,7 +110,7 @@ class WebhookEndpoints {
         return jdbc.sql("""
                 update webhook_endpoint set leased_until = :until where id =
                     (select id from webhook_endpoint where id = :id and disabled_for is null
-                        and (leased_until is null or leased_until <= :now) for update skip locked)
+                        and (leased_until is null or leased_until <= :now) for no key update skip locked)
                 returning *""")
             .param("until", now.plus(time).atOffset(ZoneOffset.UTC))
             .param("now", now.atOffset(ZoneOffset.UTC))
@@ -119,14 +119,22 @@ class WebhookEndpoints {
             .optional();
     }
 
+    /// Takes nothing up for it until then.
+    void rest(UUID id, Instant until) {
+        jdbc.sql("update webhook_endpoint set leased_until = ? where id = ?")
+            .params(until.atOffset(ZoneOffset.UTC), id)
+            .update();
+    }
+
     void release(UUID id) {
         jdbc.sql("update webhook_endpoint set leased_until = null where id = ?").param(id).update();
     }
 
-    /// Keeps others from changing it until the caller's transaction ends.
+    /// Keeps others from changing it until the caller's transaction ends, and nobody from
+    /// writing deliveries to it.
     /// @return whether it takes messages
     boolean holdEnabled(UUID id) {
-        return jdbc.sql("select disabled_for is null from webhook_endpoint where id = ? for update")
+        return jdbc.sql("select disabled_for is null from webhook_endpoint where id = ? for no key update")
             .param(id)
             .query(Boolean.class)
             .optional()

@@ -16,6 +16,8 @@ import dev.cadence.notices.WebhookDelivery.Stage;
 import dev.cadence.notices.WebhookEndpoint.Reason;
 import dev.cadence.notices.WebhookSender.Outcome;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -26,6 +28,8 @@ import org.springframework.transaction.support.TransactionOperations;
 @Service
 class WebhookPost {
 
+    private static final Logger log = LoggerFactory.getLogger(WebhookPost.class);
+
     /// After how long a message is tried again, from the first failure to the ninth: the
     /// schedule of Standard Webhooks. After the tenth it is given up.
     static final List<Duration> RETRIES = List.of(Duration.ofSeconds(5), Duration.ofMinutes(5), Duration.ofMinutes(30),
@@ -34,6 +38,11 @@ class WebhookPost {
 
     /// An endpoint that takes nothing for so long is disabled.
     static final Duration PATIENCE = Duration.ofDays(3);
+
+    /// How long an endpoint waits of whose secret the key is missing, until somebody has
+    /// put it back or its owner has made another secret. It is our fault, so that no try
+    /// counts as its failure.
+    static final Duration WITHOUT_KEY = Duration.ofHours(1);
 
     private static final int AT_A_TIME = 20;
 
@@ -87,7 +96,13 @@ class WebhookPost {
                 disable(endpoint, Reason.ABANDONED, now);
                 return Optional.empty();
             }
-            return Optional.of(new Round(endpoint, deliveries.due(id, now, AT_A_TIME), secrets.live(id, now)));
+            var signing = secrets.live(id, now);
+            if (signing.isEmpty()) {
+                log.error("Nothing is sent to webhook endpoint {}: the key is missing that opens its secret", id);
+                endpoints.rest(id, now.plus(WITHOUT_KEY));
+                return Optional.empty();
+            }
+            return Optional.of(new Round(endpoint, deliveries.due(id, now, AT_A_TIME), signing));
         });
     }
 

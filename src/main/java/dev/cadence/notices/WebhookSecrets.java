@@ -27,6 +27,7 @@ class WebhookSecrets {
     /// Within the 24 to 64 of Standard Webhooks.
     private static final int BYTES = 32;
 
+    /// Rows that are fetched together.
     private static final int AT_A_TIME = 1_000;
 
     private static final Logger log = LoggerFactory.getLogger(WebhookSecrets.class);
@@ -67,7 +68,7 @@ class WebhookSecrets {
         return PREFIX + Base64.getEncoder().encodeToString(secret);
     }
 
-    /// Those that sign now, the newest first.
+    /// Those that sign now, the newest first, and none of which the key is missing.
     List<byte[]> live(UUID endpoint, Instant now) {
         var live = jdbc.sql("""
                 select sealed from webhook_secret
@@ -76,7 +77,7 @@ class WebhookSecrets {
             .param("now", now.atOffset(ZoneOffset.UTC))
             .query((row, line) -> row.getBytes("sealed"))
             .list();
-        return live.stream().map(seal::open).toList();
+        return live.stream().flatMap(sealed -> seal.tryToOpen(sealed).stream()).toList();
     }
 
     /// Seals with the newest key what an older one sealed, after which the older one can
@@ -91,18 +92,19 @@ class WebhookSecrets {
             .withFetchSize(AT_A_TIME)
             .query(Sealed.class)
             .stream()) {
-            var old = all.filter(secret -> seal.isOld(secret.sealed)).toList();
-            old.forEach(this::renew);
-            if (!old.isEmpty()) {
-                log.info("Sealed {} secrets of webhooks with the newest key", old.size());
+            var anew = all.filter(this::sealAnew).count();
+            if (anew > 0) {
+                log.info("Sealed {} secrets of webhooks with the newest key", anew);
             }
         }
     }
 
-    private void renew(Sealed old) {
-        jdbc.sql("update webhook_secret set sealed = ? where endpoint_id = ? and number = ? and sealed = ?")
-            .params(seal.seal(seal.open(old.sealed)), old.endpointId, old.number, old.sealed)
-            .update();
+    private boolean sealAnew(Sealed secret) {
+        var anew = seal.sealAnew(secret.sealed);
+        anew.ifPresent(sealed -> jdbc.sql("update webhook_secret set sealed = ? where endpoint_id = ? and number = ?")
+            .params(sealed, secret.endpointId, secret.number)
+            .update());
+        return anew.isPresent();
     }
 
     /// @param number counts the endpoint's secrets

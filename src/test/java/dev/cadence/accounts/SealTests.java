@@ -47,9 +47,17 @@ class SealTests {
     }
 
     @Test
-    void whatAnOlderKeySealedIsOld() {
-        assertThat(sealWith(NEW, OLD).isOld(sealWith(OLD).seal(SECRET))).isTrue();
-        assertThat(sealWith(NEW, OLD).isOld(sealWith(NEW).seal(SECRET))).isFalse();
+    void whatAnOlderKeySealedIsSealedAnewWithTheNewestOne() {
+        var sealed = sealWith(OLD).seal(SECRET);
+
+        assertThat(sealWith(NEW, OLD).sealAnew(sealed))
+            .hasValueSatisfying(anew -> assertThat(sealWith(NEW).open(anew)).isEqualTo(SECRET));
+    }
+
+    @Test
+    void whatTheNewestKeySealedAndWhatNoKeyOpensStayAsTheyAre() {
+        assertThat(sealWith(NEW, OLD).sealAnew(sealWith(NEW).seal(SECRET))).isEmpty();
+        assertThat(sealWith(NEW).sealAnew(sealWith(OLD).seal(SECRET))).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.cadence.notices;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -28,6 +29,8 @@ record WebhookSecretTests(Cast cast, WebhookSecrets secrets, JdbcClient jdbc, Mu
 
     private static final String URL = "https://93.184.216.34/hooks";
 
+    private static final String MISSING = "YWJjZGVmZ2hpamFiY2RlZmdoaWphYmNkZWZnaGlqYWI=";
+
     @Test
     void whatAnOlderKeySealedIsSealedWithTheNewestOneThoughNothingIsSent() {
         var newest = sealing(TestInfrastructure.ENCRYPTION_KEY);
@@ -43,6 +46,24 @@ record WebhookSecretTests(Cast cast, WebhookSecrets secrets, JdbcClient jdbc, Mu
         secrets.sealAnew();
 
         assertThat(newest.decrypt(sealed().getFirst())).isEqualTo(secret);
+    }
+
+    @Test
+    void oneOfWhichTheKeyIsMissingKeepsNoOtherFromBeingSealedAnew() {
+        var founder = cast.founder();
+        anEndpointOf(founder);
+        anEndpointOf(founder);
+        var secret = "secret".getBytes(StandardCharsets.US_ASCII);
+        jdbc.sql(
+                "update webhook_secret set sealed = case when endpoint_id = (select min(id::text)::uuid from webhook_endpoint)"
+                        + " then ?::bytea else ?::bytea end")
+            .params(sealing(MISSING).encrypt(secret), sealing(TestInfrastructure.OLDER_ENCRYPTION_KEY).encrypt(secret))
+            .update();
+
+        secrets.sealAnew();
+
+        var newest = sealing(TestInfrastructure.ENCRYPTION_KEY);
+        assertThat(sealed()).hasSize(2).filteredOn(sealed -> opens(newest, sealed)).hasSize(1);
     }
 
     @Test
@@ -80,6 +101,16 @@ record WebhookSecretTests(Cast cast, WebhookSecrets secrets, JdbcClient jdbc, Mu
             .post("/v1/webhook-endpoints", Map.of("url", URL, "description", "Ours", "types", List.of()));
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         return "/v1/webhook-endpoints/" + made.at("/endpoint/id");
+    }
+
+    private static boolean opens(AesBytesEncryptor key, byte[] sealed) {
+        try {
+            key.decrypt(sealed);
+            return true;
+        }
+        catch (IllegalStateException otherKey) {
+            return false;
+        }
     }
 
     private static AesBytesEncryptor sealing(String key) {
