@@ -3,51 +3,44 @@ package dev.cadence.notices;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import jakarta.annotation.PreDestroy;
 import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
-
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.stereotype.Component;
 
 /// Looks names up in bounded time. The system's own look-up takes as long as it likes, which for a name server that does
 /// not answer is half a minute, and cannot be interrupted; on a virtual thread it would keep a thread from all others.
-@Component
-class NameLookup implements DnsResolver {
-
-    /// So many names that nobody answers for are looked up at once before others wait for
-    /// them, and then for no longer than one look-up may take.
-    private static final int AT_ONCE = 64;
+/// Whoever asks for a name that is being looked up waits for the same answer.
+final class NameLookup implements DnsResolver, AutoCloseable {
 
     private final DnsResolver system;
 
     private final Duration atMost;
 
-    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(AT_ONCE, AT_ONCE, 1, TimeUnit.MINUTES,
-            new LinkedBlockingQueue<>(), Thread.ofPlatform().daemon().name("webhook-names-", 0).factory());
+    private final ThreadPoolExecutor threads;
 
-    @Autowired
-    NameLookup(WebhookSettings settings) {
-        this(SystemDefaultDnsResolver.INSTANCE, settings.connectTimeout());
-    }
+    private final ConcurrentHashMap<String, FutureTask<InetAddress[]>> underWay = new ConcurrentHashMap<>();
 
-    NameLookup(DnsResolver system, Duration atMost) {
+    /// @param atMost how long a name may take
+    /// @param atOnce so many names that nobody answers for are looked up at once before
+    /// others wait for them, and then for no longer than one may take
+    NameLookup(DnsResolver system, Duration atMost, int atOnce) {
         this.system = system;
         this.atMost = atMost;
+        this.threads = new ThreadPoolExecutor(atOnce, atOnce, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().daemon().name("webhook-names-", 0).factory());
         this.threads.allowCoreThreadTimeOut(true);
     }
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
-        var lookup = threads.submit(() -> system.resolve(host));
         try {
-            return lookup.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            return lookup(host).get(atMost.toMillis(), TimeUnit.MILLISECONDS);
         }
         catch (TimeoutException tooLong) {
             throw new UnknownHostException(host + " is not found in time");
@@ -59,9 +52,23 @@ class NameLookup implements DnsResolver {
             Thread.currentThread().interrupt();
             throw new UnknownHostException(host);
         }
-        finally {
-            lookup.cancel(true);
+    }
+
+    private FutureTask<InetAddress[]> lookup(String host) {
+        var next = new FutureTask<>(() -> {
+            try {
+                return system.resolve(host);
+            }
+            finally {
+                underWay.remove(host);
+            }
+        });
+        var begun = underWay.putIfAbsent(host, next);
+        if (begun != null) {
+            return begun;
         }
+        threads.execute(next);
+        return next;
     }
 
     @Override
@@ -69,8 +76,8 @@ class NameLookup implements DnsResolver {
         return system.resolveCanonicalHostname(host);
     }
 
-    @PreDestroy
-    void close() {
+    @Override
+    public void close() {
         threads.shutdownNow();
     }
 

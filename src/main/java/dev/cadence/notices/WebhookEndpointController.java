@@ -18,6 +18,7 @@ import dev.cadence.notices.WebhookForms.NewSecret;
 import dev.cadence.notices.WebhookForms.Redelivery;
 import dev.cadence.notices.WebhookForms.Rotation;
 import dev.cadence.notices.WebhookForms.Since;
+import dev.cadence.shared.InSteps;
 import dev.cadence.shared.Page;
 import dev.cadence.shared.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
@@ -66,6 +67,7 @@ class WebhookEndpointController {
             summary = "Have events sent somewhere; the secret that signs them is shown in this answer only")
     @Refuses({ "404 company-not-found", "404 engineer-not-found", "409 too-many-webhook-endpoints",
             "422 webhook-url-refused" })
+    @InSteps("looks the address up")
     ResponseEntity<NewEndpoint> create(@AuthenticationPrincipal Caller caller,
             @Valid @RequestBody EndpointRequest request) {
         var made = webhooks.create(caller, request);
@@ -96,6 +98,7 @@ class WebhookEndpointController {
     @FoundBy(Circle.HOLDER)
     @Operation(operationId = "changeWebhookEndpoint", summary = "Change where and what it is told, or whether at all")
     @Refuses({ "404 webhook-endpoint-not-found", "422 webhook-url-refused" })
+    @InSteps("looks the address up")
     WebhookEndpoint change(@AuthenticationPrincipal Caller caller, @PathVariable UUID id,
             @Valid @RequestBody EndpointChange change) {
         return webhooks.change(caller, id, change);

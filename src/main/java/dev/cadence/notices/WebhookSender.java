@@ -43,9 +43,9 @@ class WebhookSender {
     private final ScheduledExecutorService deadlines = Executors
         .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("webhook-deadlines").factory());
 
-    WebhookSender(WebhookSettings settings, WebhookTargets targets, DnsResolver names) {
+    WebhookSender(WebhookSettings settings, WebhookTargets targets, DnsResolver namesSentTo) {
         this.timeout = settings.timeout();
-        this.http = new HttpComponentsHttpClientBuilder().withDnsResolver(names)
+        this.http = new HttpComponentsHttpClientBuilder().withDnsResolver(namesSentTo)
             .withConnectionManagerCustomizer(
                     pool -> pool.setMaxConnTotal(WebhookSweep.AT_ONCE).setMaxConnPerRoute(WebhookSweep.AT_ONCE))
             // A proxy would look names up itself.

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 
+import dev.cadence.shared.OverTheNetwork;
 import dev.cadence.shared.Refusal;
 import org.apache.hc.client5.http.DnsResolver;
 
@@ -33,18 +34,18 @@ class WebhookTargets {
 
     private final DnsResolver names;
 
-    WebhookTargets(WebhookSettings settings, DnsResolver names) {
+    WebhookTargets(WebhookSettings settings, DnsResolver namesAsked) {
         this.development = settings.development();
-        this.names = names;
+        this.names = namesAsked;
     }
 
     InetAddressFilter addresses() {
         return development ? PUBLIC_OR_HERE : PUBLIC;
     }
 
-    /// Looks the name up, so never called in a transaction.
     /// @throws Refusal `webhook-url-refused`
     void require(String url) {
+        OverTheNetwork.neverInATransaction("Names are not looked up");
         var address = parse(url);
         var secure = "https".equalsIgnoreCase(address.getScheme());
         if (!secure && !(development && "http".equalsIgnoreCase(address.getScheme()))) {
