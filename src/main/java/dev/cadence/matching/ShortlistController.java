@@ -39,13 +39,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Matching", description = "From what a company needs to the engineers who suit it best.")
 class ShortlistController {
 
+    static final String OF_A_BRIEF = "/v1/briefs/{id}/shortlists";
+
     private final ShortlistDesk desk;
 
-    private final PoolFilling pool;
-
-    ShortlistController(ShortlistDesk desk, PoolFilling pool) {
+    ShortlistController(ShortlistDesk desk) {
         this.desk = desk;
-        this.pool = pool;
     }
 
     @PostMapping("/briefs/{id}/shortlists")
@@ -55,7 +54,6 @@ class ShortlistController {
     @Operation(operationId = "makeShortlist", summary = "Find the four who suit a brief best and can be booked for it")
     @Refuses("404 brief-not-found")
     ResponseEntity<ShortlistView> make(@AuthenticationPrincipal Caller.Founder founder, @PathVariable UUID id) {
-        pool.await();
         var shortlist = desk.make(founder, new BriefId(id));
         return ResponseEntity.created(URI.create("/v1/shortlists/" + shortlist.id())).body(shortlist);
     }
