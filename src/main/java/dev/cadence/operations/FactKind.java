@@ -93,9 +93,14 @@ enum FactKind {
 
     PAYOUT_UNFROZEN(trailOfAll("payout").changes("changes -> 'frozen' = '[true, false]'")),
 
-    /// There is no account that it could be sent to.
-    PAYOUT_BLOCKED(
-            trailOfAll("payout").changes(became("stage") + " = 'BLOCKED_ACCOUNT'").detail(became("blocked_code"))),
+    /// There is no account that it could be sent to. What it is blocked for is written
+    /// when it is another thing than the last time.
+    PAYOUT_BLOCKED(trailOfAll("payout").changes(became("stage") + " = 'BLOCKED_ACCOUNT'")
+        .detail("coalesce(" + became("blocked_code") + ", (select earlier." + became("blocked_code")
+                + " from audit_entry earlier where earlier.subject_id = audit_entry.subject_id"
+                + " and earlier.subject = 'payout' and earlier.occurred_at <= audit_entry.occurred_at" + " and earlier."
+                + became("blocked_code") + " is not null"
+                + " order by earlier.occurred_at desc, earlier.id desc limit 1))")),
 
     PAYOUT_PAID(rows("paid_at", "id::text").detail("stage")
         .amount("sent_minor", "amount_currency")
@@ -182,8 +187,7 @@ enum FactKind {
         .from("booking_rating where booking_id = :booking and revealed_at is not null")),
 
     /// Somebody's program was told of an event of the booking, or was not in the end.
-    /// Kept
-    /// as long as events are.
+    /// Kept as long as events are.
     WEBHOOK_FINISHED(rows("d.finished_at", "d.id::text").detail("d.stage || ' ' || e.type")
         .from("event e join webhook_delivery d on d.event_id = e.id"
                 + " where e.data ->> 'bookingId' = :booking::text and d.finished_at is not null")),

@@ -201,8 +201,7 @@ class PayoutDesk {
     }
 
     /// In a transaction of its own, because it locks what comes before a payout: an
-    /// account that refused is looked at, and
-    /// refunds that waited for the transfer go on.
+    /// account that refused is looked at, and refunds that waited for the transfer go on.
     private void afterwards(UUID id, TransferOutcome outcome) {
         var now = clock.instant();
         if (outcome instanceof TransferOutcome.AccountRefused) {

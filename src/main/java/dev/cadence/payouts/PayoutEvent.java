@@ -24,8 +24,7 @@ public sealed interface PayoutEvent {
     }
 
     /// The first of the payouts that wait because the provider does not send to an
-    /// account
-    /// that seemed to be in order.
+    /// account that seemed to be in order.
     record AccountRefused(EngineerId engineer, Instant at) implements PayoutEvent {
     }
 

@@ -60,7 +60,10 @@ interface Payouts extends Repository<Payout, UUID> {
             where p.engineer = :engineer and p.stage = Stage.BLOCKED_ACCOUNT and p.frozen = false""")
     void unblock(EngineerId engineer, Instant now);
 
-    @Query("select count(p) > 0 from Payout p where p.engineer = :engineer and p.stage = Stage.BLOCKED_ACCOUNT")
+    /// Also one that is just being tried again.
+    @Query("""
+            select count(p) > 0 from Payout p where p.engineer = :engineer and p.paidAt is null
+                and (p.stage = Stage.BLOCKED_ACCOUNT or p.blockedCode is not null)""")
     boolean anyBlocked(EngineerId engineer);
 
     @Query("select count(p) > 0 from Payout p where p.engineer = :engineer and p.paidAt is null")

@@ -16,6 +16,7 @@ import dev.cadence.vetting.Tier;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,7 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// All that happened to a booking, from every module. What the audit trail tells has the time of the database's clock, which
 /// does not stand still as the tests' does, and comes last here.
 @CadenceTest
-record TimelineTests(Marketplace marketplace, JdbcClient jdbc, TransactionTemplate transaction) {
+record TimelineTests(Marketplace marketplace, JdbcClient jdbc, ApplicationEventPublisher events,
+        TransactionTemplate transaction) {
 
     @Test
     void aBookingIsToldFromRequestToEnd() {
@@ -146,6 +148,18 @@ record TimelineTests(Marketplace marketplace, JdbcClient jdbc, TransactionTempla
         assertThat(told(booking, "PAYOUT_BLOCKED")).as("of the trial and the week")
             .hasSize(2)
             .allMatch(fact -> fact.endsWith("PAYOUT_BLOCKED NONE"));
+    }
+
+    @Test
+    void whatAPayoutWasRefusedForIsToldEachTimeThoughItIsTheSame() {
+        var payday = new Payday(marketplace, jdbc, events, transaction);
+        var booking = marketplace.anActiveBooking();
+        booking.cancel();
+        marketplace.stripe().becomes(payday.aFreshAccount(booking.engineer(), "BR"), "active");
+        marketplace.time().advance(Marketplace.WEEK.plus(Payday.HOLD).plus(Duration.ofDays(3)));
+
+        assertThat(told(booking, "PAYOUT_BLOCKED")).hasSizeGreaterThan(2)
+            .allMatch(fact -> fact.endsWith("PAYOUT_BLOCKED transfers_not_allowed"));
     }
 
     @Test
