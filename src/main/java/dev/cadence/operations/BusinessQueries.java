@@ -66,7 +66,7 @@ final class BusinessQueries {
                     join charge c on c.booking_id = b.id
                 where c.stage = 'PAID'
             ), company_stayed as (
-                select company_id, count(distinct floor(extract(epoch from since_first) / 604800)) as weeks
+                select company_id, count(distinct floor(extract(epoch from since_first) / extract(epoch from interval '7 days'))) as weeks
                 from company_paid group by company_id
             ), reached as (
                 select date_trunc('month', first_at at time zone 'UTC')::date as month, milestone,

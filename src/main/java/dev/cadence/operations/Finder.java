@@ -39,6 +39,13 @@ class Finder {
 
     private static final String OF_REQUEST = "(select request_id from audit_entry where request_id = cast(:id as text) limit 1) r";
 
+    /// What has an id that others made and that may look like any.
+    private static final String OF_ANY_TEXT = String.join(" union all ",
+            anyText("GITHUB_DELIVERY", OF_GITHUB, "n.delivery", "l.booking_id", "l.company_id",
+                    "'/v1/bookings/' || l.booking_id || '/repository'"),
+            anyText("REQUEST", OF_REQUEST, "r.request_id", "null::uuid", "null::uuid",
+                    "'/v1/audit-entries?requestId=' || r.request_id"));
+
     static final String BY_OUR_ID = String.join(" union all ",
             thing("ACCOUNT", "account", "id", "engineer_id::text", "null::uuid", "company_id", AUDIT + "id"),
             thing("COMPANY", "company", "id", "null", "null::uuid", "id", "'/v1/companies/' || id"),
@@ -83,10 +90,7 @@ class Finder {
                     "'/v1/reconciliations/' || id"),
             thing("RECONCILIATION_DIFFERENCE", "reconciliation_difference", "id", "reference", "null::uuid",
                     "null::uuid", "'/v1/reconciliation-differences?open=false'"),
-            anyText("GITHUB_DELIVERY", OF_GITHUB, "n.delivery", "l.booking_id", "l.company_id",
-                    "'/v1/bookings/' || l.booking_id || '/repository'"),
-            anyText("REQUEST", OF_REQUEST, "r.request_id", "null::uuid", "null::uuid",
-                    "'/v1/audit-entries?requestId=' || r.request_id"));
+            OF_ANY_TEXT);
 
     static final String BY_OTHER_ID = String.join(" union all ",
             other("COMPANY", "payer", "company_id", "customer_ref", "null::uuid", "company_id",
@@ -103,10 +107,7 @@ class Finder {
             other("PAYOUT_ACCOUNT", "payee", "engineer_id", "account_ref", "null::uuid", "null::uuid",
                     AUDIT + "engineer_id"),
             other("INVOICE", "invoice", "id", "number", "booking_id", "company_id", "'/v1/invoices/' || id"),
-            anyText("GITHUB_DELIVERY", OF_GITHUB, "n.delivery", "l.booking_id", "l.company_id",
-                    "'/v1/bookings/' || l.booking_id || '/repository'"),
-            anyText("REQUEST", OF_REQUEST, "r.request_id", "null::uuid", "null::uuid",
-                    "'/v1/audit-entries?requestId=' || r.request_id"),
+            OF_ANY_TEXT,
             "select 'STRIPE_NOTICE' as kind, null::text as id, event_ref as other_id, null::uuid as booking_id,"
                     + " null::uuid as company_id, case when stage in ('RECEIVED', 'DEAD') then '/v1/stripe/notices?stage=' || stage end as href"
                     + " from stripe_event where event_ref = :id");

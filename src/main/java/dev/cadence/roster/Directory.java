@@ -26,14 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class Directory {
 
-    /// Has what follows in the transaction planned for its values, and for a roster that
-    /// is in memory. "java" is best found by walking the newest, "haskell" by its index;
-    /// a
-    /// plan for both, which PostgreSQL makes of a statement that is often asked, takes
-    /// tens of times as long for one.
-    static final String PLANNED = """
-            set_config('plan_cache_mode', 'force_custom_plan', true), set_config('random_page_cost', '1.1', true)""";
-
     private final JdbcClient jdbc;
 
     private final Spelling spelling;
@@ -77,14 +69,12 @@ class Directory {
 
     private Asked ask(Filter filter) {
         var now = clock.instant();
-        var reading = filter.text() == null ? planned() : spelling.read(filter.text());
+        var reading = filter.text() == null ? null : spelling.read(filter.text());
+        if (reading == null) {
+            jdbc.sql("select " + Search.PLANNED).query((row, number) -> number).single();
+        }
         var week = filter.week(now);
         return new Asked(filter, reading, week == null ? null : patterns.sharedWith(week), now);
-    }
-
-    private Spelling.@Nullable Reading planned() {
-        jdbc.sql("select " + PLANNED).query((row, number) -> number).single();
-        return null;
     }
 
     private static Row row(ResultSet row, WorkingPatterns.@Nullable Shares shares, Phase phase) throws SQLException {

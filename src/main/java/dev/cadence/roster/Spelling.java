@@ -25,9 +25,8 @@ class Spelling {
     static final Duration STALENESS = Duration.ofMinutes(10);
 
     /// A word that is new is searched as it was typed, besides what it may mean, so that
-    /// who
-    /// came into the roster a minute ago is found. Beginnings of one or two letters would
-    /// match nearly everybody.
+    /// who came into the roster a minute ago is found. Beginnings of one or two letters
+    /// would match nearly everybody.
     private static final String READ = """
             with asked as (
                 select word, place, unaccent(word) as plain, plainto_tsquery('roster', word) as stem,
@@ -45,7 +44,7 @@ class Spelling {
             )
             select word, meant, concat_ws(' | ', query, any_of(meant)) as query, %s
             from checked order by place"""
-        .formatted(Directory.PLANNED);
+        .formatted(Search.PLANNED);
 
     private final JdbcClient jdbc;
 

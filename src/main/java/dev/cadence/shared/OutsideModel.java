@@ -25,7 +25,9 @@ public final class OutsideModel {
 
     private final JdkClientHttpRequestFactory requests;
 
-    /// @param key what we prove ourselves to it with
+    /// @param url an address that is {@link #isConfidential}
+    /// @param key what we prove ourselves to it with, in visible ASCII
+    /// @param connectTimeout how long it has for accepting a connection
     /// @param readTimeout how long it has for the whole of its answer
     public OutsideModel(String url, String key, Duration connectTimeout, Duration readTimeout) {
         this.url = url;
@@ -50,8 +52,14 @@ public final class OutsideModel {
         }
     }
 
+    /// Asks once, whatever comes of it.
     /// @param question in JSON
-    /// @throws IOException when it does not answer
+    /// @param reading is given every answer, also one that is an error; what it throws,
+    /// the
+    /// caller gets
+    /// @return what the reading made of the answer
+    /// @throws IOException when there is none in time
+    /// @throws IllegalStateException in a transaction
     public <T> T ask(byte[] question, Reading<T> reading) throws IOException {
         OverTheNetwork.neverInATransaction("A model is not asked");
         var request = requests.createRequest(URI.create(url), HttpMethod.POST);
