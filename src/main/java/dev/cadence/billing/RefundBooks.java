@@ -135,8 +135,8 @@ class RefundBooks {
 
     private void tellAdmins(Refund refund, Instant now) {
         people.admins()
-            .forEach(admin -> events
-                .publishEvent(new RefundToSee(refund.id(), refund.attempts(), admin.account(), now)));
+            .forEach(
+                    admin -> events.publishEvent(new RefundNews(refund.id(), refund.attempts(), admin.account(), now)));
     }
 
     /// Lets the refunds go on that waited for a dispute, or gives them up.

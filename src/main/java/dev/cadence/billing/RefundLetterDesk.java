@@ -42,7 +42,7 @@ class RefundLetterDesk {
 
     /// Nothing about a refund that is tried again by now, and nothing that is no news any
     /// more.
-    Optional<Letter> tell(RefundToSee failed) {
+    Optional<Letter> tell(RefundNews failed) {
         return refunds.findById(failed.refund())
             .filter(refund -> refund.hasFailed(failed.attempt()) && mailer.isNews(failed.at()))
             .flatMap(refund -> people.contact(failed.admin()).map(admin -> letter(refund, admin)));

@@ -21,7 +21,7 @@ class RefundLetters {
 
     @Async
     @TransactionalEventListener(id = "billing.mail-refund")
-    void on(RefundToSee failed) {
+    void on(RefundNews failed) {
         desk.tell(failed).ifPresent(mailer::send);
     }
 

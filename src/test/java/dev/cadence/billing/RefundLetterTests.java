@@ -117,8 +117,8 @@ record RefundLetterTests(Marketplace marketplace, Mailbox mailbox, RefundLetterD
         assertThat(desk.tell(failed)).isEmpty();
     }
 
-    private RefundToSee failed(MoneyBack back, String refund, int attempt) {
-        return new RefundToSee(UUID.fromString(refund), attempt, back.admin().caller().account(), marketplace.now());
+    private RefundNews failed(MoneyBack back, String refund, int attempt) {
+        return new RefundNews(UUID.fromString(refund), attempt, back.admin().caller().account(), marketplace.now());
     }
 
     private void retry(MoneyBack back, Booked booking, String refund) {

@@ -8,5 +8,5 @@ import dev.cadence.accounts.AccountId;
 /// A refund was refused or came back, of which an admin is to be told.
 ///
 /// @param attempt the one that failed
-record RefundToSee(UUID refund, int attempt, AccountId admin, Instant at) {
+record RefundNews(UUID refund, int attempt, AccountId admin, Instant at) {
 }
