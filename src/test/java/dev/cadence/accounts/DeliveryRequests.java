@@ -1,7 +1,5 @@
 package dev.cadence.accounts;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,18 +34,14 @@ final class DeliveryRequests {
                 return about();
             }), entry("forgetMyCommitIdentity", (world, self) -> about()),
             entry("listDayUpdates", (world, self) -> about(world.trial().id())),
-            entry("postDayUpdate", (world, self) -> about(world.trial().id(), today(world)).and(UPDATE)),
+            entry("postDayUpdate", (world, self) -> about(world.trial().id(), world.today()).and(UPDATE)),
             entry("readDayUpdate", (world, self) -> {
                 var booking = world.trial();
-                booking.engineer().api().put("%s/days/%s/update".formatted(booking.path(), today(world)), UPDATE);
-                return about(booking.id(), today(world));
+                booking.engineer().api().put("%s/days/%s/update".formatted(booking.path(), world.today()), UPDATE);
+                return about(booking.id(), world.today());
             }));
 
     private DeliveryRequests() {
-    }
-
-    private static LocalDate today(VisitedWorld world) {
-        return LocalDate.ofInstant(world.clock().instant(), ZoneOffset.UTC);
     }
 
     private static String linked(VisitedWorld world) {

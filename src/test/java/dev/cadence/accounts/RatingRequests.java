@@ -1,7 +1,5 @@
 package dev.cadence.accounts;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 
 import dev.cadence.accounts.ValidRequests.Maker;
@@ -17,8 +15,8 @@ final class RatingRequests {
     static final Map<String, Maker> MAKERS = Map.ofEntries(
             entry("listDayRatings", (world, self) -> about(world.trial().id())),
             entry("rateCompany", (world, self) -> about(world.over().id()).and(OPINION)),
-            entry("rateDay", (world, self) -> about(world.trial().id(), today(world)).and(Map.of("stars", 5))),
-            entry("readDayRating", (world, self) -> about(rated(world), today(world))),
+            entry("rateDay", (world, self) -> about(world.trial().id(), world.today()).and(Map.of("stars", 5))),
+            entry("readDayRating", (world, self) -> about(rated(world), world.today())),
             entry("rateEngineer", (world, self) -> about(world.over().id()).and(OPINION)),
             entry("readEngineerRating", (world, self) -> about(world.engineerId())),
             entry("readRatings", (world, self) -> about(world.trial().id())));
@@ -30,14 +28,10 @@ final class RatingRequests {
     /// rated it too.
     private static String rated(VisitedWorld world) {
         var booking = world.trial();
-        booking.founder().api().put("%s/days/%s/rating".formatted(booking.path(), today(world)), Map.of("stars", 5));
+        booking.founder().api().put("%s/days/%s/rating".formatted(booking.path(), world.today()), Map.of("stars", 5));
         world.over().founder().api().put(booking.path() + "/ratings/engineer", OPINION);
         booking.engineer().api().put(booking.path() + "/ratings/company", OPINION);
         return booking.id();
-    }
-
-    private static LocalDate today(VisitedWorld world) {
-        return LocalDate.ofInstant(world.clock().instant(), ZoneOffset.UTC);
     }
 
 }

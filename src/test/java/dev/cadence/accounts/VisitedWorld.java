@@ -3,6 +3,8 @@ package dev.cadence.accounts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -118,6 +120,10 @@ final class VisitedWorld {
             case ANONYMOUS, KEY_WITH_EVERY_SCOPE, KEY_WITHOUT_THE_SCOPE, SECOND_FACTOR_OWED ->
                 throw new IllegalArgumentException(visitor.title());
         };
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     UUID company() {

@@ -2,33 +2,24 @@ package dev.cadence.mail;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /// A mail server on this machine that begins TLS when it is asked to, and takes letters of one user then, and of nobody
 /// before.
-final class GuardedServer implements AutoCloseable {
+final class GuardedServer extends LoopbackServer {
 
     private static final String GREETING = "EHLO";
-
-    private final ServerSocket door;
 
     private final SSLContext identity;
 
     private final String credentials;
-
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     private final List<String> heardInTheClear = new CopyOnWriteArrayList<>();
 
@@ -38,12 +29,7 @@ final class GuardedServer implements AutoCloseable {
     GuardedServer(SSLContext identity, String user, String password) throws IOException {
         this.identity = identity;
         this.credentials = "\0%s\0%s".formatted(user, password);
-        this.door = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
-        threads.execute(this::open);
-    }
-
-    int port() {
-        return door.getLocalPort();
+        open();
     }
 
     /// The first words of all lines that came without TLS.
@@ -56,19 +42,8 @@ final class GuardedServer implements AutoCloseable {
         return letters;
     }
 
-    private void open() {
-        try {
-            while (!door.isClosed()) {
-                var caller = door.accept();
-                threads.execute(() -> serve(caller));
-            }
-        }
-        catch (IOException closed) {
-            // The test is over.
-        }
-    }
-
-    private void serve(Socket caller) {
+    @Override
+    void serve(Socket caller) {
         try (caller) {
             say(caller, "220 here");
             var lines = lines(caller);
@@ -121,21 +96,6 @@ final class GuardedServer implements AutoCloseable {
             letter.append(line).append('\n');
         }
         return letter.toString();
-    }
-
-    private static BufferedReader lines(Socket caller) throws IOException {
-        return new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.US_ASCII));
-    }
-
-    private static void say(Socket caller, String line) throws IOException {
-        caller.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
-        caller.getOutputStream().flush();
-    }
-
-    @Override
-    public void close() throws IOException {
-        door.close();
-        threads.close();
     }
 
 }

@@ -1,23 +1,12 @@
 package dev.cadence.mail;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A mail server that says yes to everything, and counts how many talk to it at the same time.
-final class SlowServer implements AutoCloseable {
-
-    private final ServerSocket door;
-
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+final class SlowServer extends LoopbackServer {
 
     private final AtomicInteger present = new AtomicInteger();
 
@@ -26,12 +15,7 @@ final class SlowServer implements AutoCloseable {
     private final AtomicInteger taken = new AtomicInteger();
 
     SlowServer() throws IOException {
-        this.door = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
-        threads.execute(this::open);
-    }
-
-    int port() {
-        return door.getLocalPort();
+        open();
     }
 
     int mostAtOnce() {
@@ -42,23 +26,10 @@ final class SlowServer implements AutoCloseable {
         return taken.get();
     }
 
-    private void open() {
-        try {
-            while (!door.isClosed()) {
-                var caller = door.accept();
-                threads.execute(() -> serve(caller));
-            }
-        }
-        catch (IOException closed) {
-            // The test is over.
-        }
-    }
-
-    private void serve(Socket caller) {
+    @Override
+    void serve(Socket caller) {
         most.accumulateAndGet(present.incrementAndGet(), Math::max);
-        try (caller;
-                var lines = new BufferedReader(
-                        new InputStreamReader(caller.getInputStream(), StandardCharsets.US_ASCII))) {
+        try (caller; var lines = lines(caller)) {
             say(caller, "220 here");
             var letter = false;
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -82,17 +53,6 @@ final class SlowServer implements AutoCloseable {
         catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-    }
-
-    private static void say(Socket caller, String line) throws IOException {
-        caller.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
-        caller.getOutputStream().flush();
-    }
-
-    @Override
-    public void close() throws IOException {
-        door.close();
-        threads.close();
     }
 
 }

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import dev.cadence.testing.Api;
 import dev.cadence.testing.CadenceTest;
 import dev.cadence.testing.Cast;
+import dev.cadence.testing.Marketplace;
+import dev.cadence.vetting.Tier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// What is asked with a yes or no in an address.
 @CadenceTest
-record ParameterTests(Api api, Cast cast) {
+record ParameterTests(Api api, Cast cast, Marketplace marketplace) {
 
     @ParameterizedTest
     @ValueSource(strings = { "1", "0", "yes", "no", "on", "off", "t", "%20true", "true%20", "truely" })
@@ -41,8 +43,14 @@ record ParameterTests(Api api, Cast cast) {
 
     @Test
     void trueAndFalseAreReadHoweverTheyAreSpelt() {
-        for (var word : new String[] { "true", "True", "TRUE", "false", "False" }) {
-            assertThat(api.get("/v1/engineers?available=" + word).status()).as(word).isEqualTo(200);
+        var held = marketplace.aRequest().engineer().caller().engineer().value().toString();
+        var free = marketplace.anEngineer(Tier.SENIOR).caller().engineer().value().toString();
+
+        for (var word : new String[] { "true", "True", "TRUE" }) {
+            assertThat(api.get("/v1/engineers?available=" + word).text()).contains(free).doesNotContain(held);
+        }
+        for (var word : new String[] { "false", "False" }) {
+            assertThat(api.get("/v1/engineers?available=" + word).text()).contains(held);
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +27,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// What waits for an admin.
 @CadenceTest
 record WorkListTests(Marketplace marketplace, Vetting vetting, JdbcClient jdbc, TransactionTemplate transaction) {
+
+    private static final Map<String, Object> DEAD = Map.of("url", "http://127.0.0.1:1/", "description", "", "types",
+            List.of());
 
     @Test
     void whereNothingWaitsEveryListIsEmpty() {
@@ -108,8 +112,7 @@ record WorkListTests(Marketplace marketplace, Vetting vetting, JdbcClient jdbc, 
     @Test
     void anEndpointThatTakesNothingWaitsUntilItIsGivenUpAndThenForItsOwner() {
         var founder = marketplace.cast().founder();
-        var endpoint = Map.of("url", "http://127.0.0.1:1/", "description", "", "types", List.of());
-        var id = founder.api().post("/v1/webhook-endpoints", endpoint).at("/endpoint/id");
+        var id = founder.api().post("/v1/webhook-endpoints", DEAD).at("/endpoint/id");
         var since = marketplace.now().toString();
         founder.api().post("/v1/webhook-endpoints/%s/pings".formatted(id), Map.of());
         marketplace.time().settle();
@@ -122,26 +125,19 @@ record WorkListTests(Marketplace marketplace, Vetting vetting, JdbcClient jdbc, 
 
         assertThat(waiting(WorkList.WEBHOOKS_FAILING)).isZero();
         assertWaits(WorkList.WEBHOOKS_GIVEN_UP, id, since, "FAILING HttpHostConnectException");
-        founder.api()
-            .put("/v1/webhook-endpoints/" + id,
-                    Map.of("url", "http://127.0.0.1:1/", "description", "", "types", List.of(), "enabled", false));
+        founder.api().put("/v1/webhook-endpoints/" + id, dead(false));
         assertThat(waiting(WorkList.WEBHOOKS_GIVEN_UP)).as("it is not off by its owner's will").isOne();
-        founder.api()
-            .put("/v1/webhook-endpoints/" + id,
-                    Map.of("url", "http://127.0.0.1:1/", "description", "", "types", List.of(), "enabled", true));
+        founder.api().put("/v1/webhook-endpoints/" + id, dead(true));
         assertThat(waiting(WorkList.WEBHOOKS_GIVEN_UP)).isZero();
     }
 
     @Test
     void anEndpointThatItsOwnerTurnedOffWaitsForNobody() {
         var founder = marketplace.cast().founder();
-        var endpoint = Map.of("url", "http://127.0.0.1:1/", "description", "", "types", List.of());
-        var id = founder.api().post("/v1/webhook-endpoints", endpoint).at("/endpoint/id");
+        var id = founder.api().post("/v1/webhook-endpoints", DEAD).at("/endpoint/id");
         founder.api().post("/v1/webhook-endpoints/%s/pings".formatted(id), Map.of());
         marketplace.time().settle();
-        founder.api()
-            .put("/v1/webhook-endpoints/" + id,
-                    Map.of("url", "http://127.0.0.1:1/", "description", "", "types", List.of(), "enabled", false));
+        founder.api().put("/v1/webhook-endpoints/" + id, dead(false));
 
         assertThat(waiting(WorkList.WEBHOOKS_FAILING)).isZero();
         assertThat(waiting(WorkList.WEBHOOKS_GIVEN_UP)).isZero();
@@ -202,6 +198,12 @@ record WorkListTests(Marketplace marketplace, Vetting vetting, JdbcClient jdbc, 
             .replace(":limit", "21"), jdbc, transaction);
 
         assertThat(plan).as(list.name()).doesNotContain("Seq Scan").doesNotContain("Sort");
+    }
+
+    private static Map<String, Object> dead(boolean enabled) {
+        var endpoint = new HashMap<>(DEAD);
+        endpoint.put("enabled", enabled);
+        return endpoint;
     }
 
     private void assertWaits(WorkList list, String id, String since, String detail) {
