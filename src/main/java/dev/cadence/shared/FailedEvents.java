@@ -10,6 +10,9 @@ import org.springframework.modulith.events.FailedEventPublications;
 import org.springframework.modulith.events.ResubmissionOptions;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Hands events once more to listeners that failed, or whose process died on the way. Listeners are idempotent, so an
 /// event too many does no harm; a letter too many is one that somebody reads twice, so that what is under way is left alone.
@@ -53,20 +56,42 @@ class FailedEvents {
                 last_resubmission_date
             from rested""";
 
+    private static final String TURN = "select pg_try_advisory_xact_lock(hashtext('cadence.failed-events'))";
+
     private final FailedEventPublications failed;
 
     private final JdbcClient jdbc;
 
+    private final TransactionTemplate turn;
+
+    private final TransactionTemplate outside;
+
     private final Clock clock;
 
-    FailedEvents(FailedEventPublications failed, JdbcClient jdbc, Clock clock) {
+    FailedEvents(FailedEventPublications failed, JdbcClient jdbc, PlatformTransactionManager transactions,
+            Clock clock) {
         this.failed = failed;
         this.jdbc = jdbc;
+        this.turn = new TransactionTemplate(transactions);
+        this.outside = new TransactionTemplate(transactions);
+        this.outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
         this.clock = clock;
     }
 
+    /// One instance at a time: what another has taken up and not yet handed out looks as
+    /// if it were to be handed out. The turn is a transaction that does nothing else,
+    /// since
+    /// listeners would wait for one in which they are handed their events.
     @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
     void tryAgain() {
+        turn.executeWithoutResult(begun -> {
+            if (jdbc.sql(TURN).query(Boolean.class).single()) {
+                outside.executeWithoutResult(none -> handOut());
+            }
+        });
+    }
+
+    private void handOut() {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         jdbc.sql(GIVE_UP).param("now", now).update();
         jdbc.sql(LAY_ASIDE).update();

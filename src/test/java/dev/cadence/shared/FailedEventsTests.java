@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 
 import dev.cadence.bookings.BookingEvent.Deal;
 import dev.cadence.bookings.BookingEvent.Parties;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.core.EventSerializer;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static dev.cadence.testing.Marketplace.TRIAL;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// What a listener failed on is tried again, ever more seldom, and keeps nothing else waiting.
 @CadenceTest
 record FailedEventsTests(Marketplace marketplace, FailedEvents events, EventSerializer serializer, JdbcClient jdbc,
-        MutableClock clock) {
+        TransactionTemplate transaction, MutableClock clock) {
 
     private static final String LETTER = "bookings.mail-founder";
 
@@ -69,6 +72,22 @@ record FailedEventsTests(Marketplace marketplace, FailedEvents events, EventSeri
         assertThat(marketplace.count("event_publication where id = '%s' and status = '%s'".formatted(id, status)))
             .isEqualTo(left ? 1 : 0);
         assertThat(marketplace.count("undelivered_event where id = '%s'".formatted(id))).isOne();
+    }
+
+    @Test
+    void whileAnotherInstanceHandsEventsOutNothingIsTouched() {
+        failed(LETTER, clock.instant().minus(Duration.ofDays(1)), clock.instant());
+
+        try (var instance = Executors.newVirtualThreadPerTaskExecutor()) {
+            transaction.executeWithoutResult(begun -> {
+                jdbc.sql("select pg_advisory_xact_lock(hashtext('cadence.failed-events'))").query().singleRow();
+                CompletableFuture.runAsync(events::tryAgain, instance).join();
+            });
+        }
+        assertThat(marketplace.count("resting_event")).isZero();
+        events.tryAgain();
+
+        assertThat(marketplace.count("resting_event")).isOne();
     }
 
     @Test
