@@ -3,6 +3,7 @@ package dev.cadence.notices;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -39,10 +40,12 @@ final class NameLookup implements DnsResolver, AutoCloseable {
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
+        var lookup = lookup(host);
         try {
-            return lookup(host).get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            return lookup.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
         }
-        catch (TimeoutException tooLong) {
+        catch (TimeoutException | CancellationException tooLong) {
+            giveUp(host, lookup);
             throw new UnknownHostException(host + " is not found in time");
         }
         catch (ExecutionException failure) {
@@ -69,6 +72,16 @@ final class NameLookup implements DnsResolver, AutoCloseable {
         }
         threads.execute(next);
         return next;
+    }
+
+    /// What has not begun never will, so that names that nobody waits for any more keep
+    /// no
+    /// others waiting.
+    private void giveUp(String host, FutureTask<InetAddress[]> lookup) {
+        if (threads.remove(lookup)) {
+            underWay.remove(host, lookup);
+            lookup.cancel(false);
+        }
     }
 
     @Override

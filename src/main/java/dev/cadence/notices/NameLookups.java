@@ -10,19 +10,18 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class NameLookups {
 
-    /// As many as endpoints of a few accounts with nothing but dead ones.
-    private static final int SENT_TO = 64;
-
-    private static final int ASKED = 8;
+    /// As many as all endpoints of six accounts that have nothing but dead ones: each may
+    /// take half a minute, as the system waits for a name server.
+    private static final int AT_ONCE = 64;
 
     @Bean
     NameLookup namesSentTo(WebhookSettings settings) {
-        return new NameLookup(SystemDefaultDnsResolver.INSTANCE, settings.connectTimeout(), SENT_TO);
+        return new NameLookup(SystemDefaultDnsResolver.INSTANCE, settings.connectTimeout(), AT_ONCE);
     }
 
     @Bean
     NameLookup namesAsked(WebhookSettings settings) {
-        return new NameLookup(SystemDefaultDnsResolver.INSTANCE, settings.connectTimeout(), ASKED);
+        return new NameLookup(SystemDefaultDnsResolver.INSTANCE, settings.connectTimeout(), AT_ONCE);
     }
 
 }

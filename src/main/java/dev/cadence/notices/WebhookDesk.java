@@ -92,8 +92,16 @@ class WebhookDesk {
         return require(caller, id);
     }
 
-    WebhookEndpoint change(Caller caller, UUID id, EndpointChange change) {
+    /// @param seen the endpoint as it was before its address was looked up
+    /// @throws Refusal `changed-meanwhile`
+    WebhookEndpoint change(Caller caller, WebhookEndpoint seen, EndpointChange change) {
+        var id = seen.id();
+        endpoints.holdEnabled(id);
         var before = require(caller, id);
+        if (!before.isSetAs(seen)) {
+            throw Refusal.conflict("changed-meanwhile",
+                    "Somebody else changed this endpoint at the same moment. Ask again.");
+        }
         EventType.named(change.types());
         var reason = change.enabled() ? null : before.isEnabled() ? Reason.OWNER : before.disabledFor();
         endpoints.change(id, change.url(), change.description(), change.types(), reason);

@@ -28,9 +28,9 @@ class WebhookDoor {
     }
 
     WebhookEndpoint change(Caller caller, UUID id, EndpointChange change) {
-        desk.find(caller, id);
+        var seen = desk.find(caller, id);
         targets.require(change.url());
-        return desk.change(caller, id, change);
+        return desk.change(caller, seen, change);
     }
 
 }

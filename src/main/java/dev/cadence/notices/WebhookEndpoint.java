@@ -20,6 +20,12 @@ record WebhookEndpoint(UUID id, @Nullable UUID companyId, @Nullable UUID enginee
         return disabledFor == null;
     }
 
+    /// Whether its owner, or we, have changed nothing that its owner may change.
+    boolean isSetAs(WebhookEndpoint other) {
+        return url.equals(other.url) && description.equals(other.description) && types.equals(other.types)
+                && disabledFor == other.disabledFor;
+    }
+
     /// Whose endpoints a caller has: the company's, or their own.
     ///
     /// @param column of the database, in which the id stands

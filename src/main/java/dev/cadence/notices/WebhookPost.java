@@ -39,9 +39,9 @@ class WebhookPost {
     /// An endpoint that takes nothing for so long is disabled.
     static final Duration PATIENCE = Duration.ofDays(3);
 
-    /// How long an endpoint waits of whose secret the key is missing, until somebody has
-    /// put it back or its owner has made another secret. It is our fault, so that no try
-    /// counts as its failure.
+    /// How long an endpoint waits of whose secret the key is missing, before it is seen
+    /// whether somebody has put it back or its owner has made another secret. It is our
+    /// fault, so that no try counts as its failure.
     static final Duration WITHOUT_KEY = Duration.ofHours(1);
 
     private static final int AT_A_TIME = 20;

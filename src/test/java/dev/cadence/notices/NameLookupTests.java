@@ -3,11 +3,13 @@ package dev.cadence.notices;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.apache.hc.client5.http.DnsResolver;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -61,6 +63,29 @@ class NameLookupTests {
                 .withMessageContaining("in time");
         }
         assertThat(begun.get()).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void namesThatNobodyWaitsForAnyMoreKeepNobodyWaiting() throws Exception {
+        names.close();
+        names = names(Duration.ofMillis(100));
+        for (var one : List.of("dead.one", "dead.two", "dead.three", "dead.four")) {
+            assertThatExceptionOfType(UnknownHostException.class).isThrownBy(() -> names.resolve(one));
+        }
+
+        never.countDown();
+
+        Awaitility.await().until(() -> isFound("here.example"));
+        assertThat(begun).as("the two that had begun").hasValue(2);
+    }
+
+    private boolean isFound(String name) {
+        try {
+            return names.resolve(name).length > 0;
+        }
+        catch (UnknownHostException late) {
+            return false;
+        }
     }
 
     private NameLookup names(Duration atMost) {

@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
+import dev.cadence.notices.WebhookForms.EndpointChange;
+import dev.cadence.shared.Refusal;
 import dev.cadence.testing.CadenceTest;
 import dev.cadence.testing.Cast;
 import dev.cadence.testing.Marketplace;
@@ -24,10 +27,12 @@ import static dev.cadence.notices.Endpoints.path;
 import static dev.cadence.notices.Endpoints.ping;
 import static dev.cadence.notices.Endpoints.read;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /// What founders' and engineers' programs are sent.
 @CadenceTest
-record OutgoingWebhookTests(Marketplace marketplace, WebhookSweep sweep, MutableClock clock, JsonMapper json) {
+record OutgoingWebhookTests(Marketplace marketplace, WebhookDesk desk, WebhookSweep sweep, MutableClock clock,
+        JsonMapper json) {
 
     @Test
     void aFounderIsNeverSentAnothersAndAnEngineerOnlyTheirOwn() {
@@ -150,6 +155,24 @@ record OutgoingWebhookTests(Marketplace marketplace, WebhookSweep sweep, Mutable
             assertThat(erased.status() / 100).as(erased.text()).isEqualTo(2);
             assertThat(marketplace.count("webhook_endpoint")).isZero();
             assertThat(marketplace.count("webhook_attempt")).isZero();
+        }
+    }
+
+    /// The address is looked up in between.
+    @Test
+    void whoSawAnEndpointBeforeAnotherChangedItChangesNothing() {
+        try (var receiver = new Receiver(Receiver.status(200))) {
+            var founder = marketplace.cast().founder();
+            var path = path(create(founder, receiver));
+            var seen = desk.find(founder.caller(), UUID.fromString(path.substring(PATH.length() + 1)));
+            founder.api()
+                .put(path, Map.of("url", receiver.url(), "description", "Theirs", "types", List.of(), "enabled", true));
+
+            assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> desk.change(founder.caller(), seen,
+                        new EndpointChange(receiver.url(), "Ours again", List.of(), true)))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("changed-meanwhile"));
+            assertThat(founder.api().get(path).at("/description")).isEqualTo("Theirs");
         }
     }
 
