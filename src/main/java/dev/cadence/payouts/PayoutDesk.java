@@ -137,7 +137,7 @@ class PayoutDesk {
     }
 
     private void block(Payout payout, @Nullable Payee payee, Instant now) {
-        if (!payouts.anyBlocked(payout.engineer())) {
+        if (!payouts.anyBlocked(payout.engineer(), payout.id())) {
             events.publishEvent(new PayoutEvent.AccountMissing(payout.engineer(), now));
         }
         payout.block((payee == null ? Payee.State.NONE : payee.state()).name());
@@ -164,6 +164,10 @@ class PayoutDesk {
 
     private void record(UUID id, TransferOutcome outcome) {
         transactions.executeWithoutResult(status -> {
+            if (outcome instanceof TransferOutcome.AccountRefused) {
+                // Of two that are refused at the same time, one is told of.
+                payees.lock(payouts.engineerOf(id));
+            }
             var payout = payouts.lock(id).orElseThrow();
             if (payout.underWay()) {
                 record(payout, outcome, clock.instant());
@@ -194,7 +198,7 @@ class PayoutDesk {
 
     /// Tried again now and then, it is refused for the same again, which is no news.
     private void refused(Payout payout, String code, Instant now) {
-        if (!payout.refusedFor(code) && !payouts.anyBlocked(payout.engineer())) {
+        if (!payout.refusedFor(code) && !payouts.anyBlocked(payout.engineer(), payout.id())) {
             events.publishEvent(new PayoutEvent.AccountRefused(payout.engineer(), now));
         }
         payout.refused(code, now);

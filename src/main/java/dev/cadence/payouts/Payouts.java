@@ -60,11 +60,12 @@ interface Payouts extends Repository<Payout, UUID> {
             where p.engineer = :engineer and p.stage = Stage.BLOCKED_ACCOUNT and p.frozen = false""")
     void unblock(EngineerId engineer, Instant now);
 
-    /// Also one that is just being tried again.
+    /// Whether any other is blocked, or was and is just being tried again.
     @Query("""
-            select count(p) > 0 from Payout p where p.engineer = :engineer and p.paidAt is null
-                and (p.stage = Stage.BLOCKED_ACCOUNT or p.blockedCode is not null)""")
-    boolean anyBlocked(EngineerId engineer);
+            select count(p) > 0 from Payout p where p.engineer = :engineer and p.id <> :but
+                and (p.stage = Stage.BLOCKED_ACCOUNT
+                    or p.stage in (Stage.SENDING, Stage.UNKNOWN) and p.blockedCode is not null)""")
+    boolean anyBlocked(EngineerId engineer, UUID but);
 
     @Query("select count(p) > 0 from Payout p where p.engineer = :engineer and p.paidAt is null")
     boolean anyOpen(EngineerId engineer);
