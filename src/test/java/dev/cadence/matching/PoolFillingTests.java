@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import dev.cadence.testing.CadenceTest;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.util.ServletRequestPathUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /// Whoever asks for a shortlist before all engineers were read waits for that, before anything else is done for them.
 @CadenceTest
@@ -36,7 +38,8 @@ record PoolFillingTests(Pool pool, TransactionOperations transactions,
 
             assertThat(passes(filling, "GET")).isTrue();
             asked.await(1, TimeUnit.MINUTES);
-            assertThat(question.isDone()).isFalse();
+            assertThatExceptionOfType(TimeoutException.class)
+                .isThrownBy(() -> question.get(300, TimeUnit.MILLISECONDS));
             filling.fill();
             assertThat(question.get(1, TimeUnit.MINUTES)).isTrue();
         }

@@ -82,6 +82,7 @@ class RequestsAtOnceTests {
         try (var one = call("abc"); var other = call("abc")) {
             begun.acquire(MOST);
             try (var waiting = call("abcd")) {
+                assertThat(begun.tryAcquire(300, TimeUnit.MILLISECONDS)).as("a third is served").isFalse();
                 say(one, "d");
 
                 assertThat(answer(one)).startsWith("HTTP/1.1 200");
