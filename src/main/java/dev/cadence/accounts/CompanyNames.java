@@ -21,8 +21,7 @@ public class CompanyNames {
     }
 
     /// @throws dev.cadence.shared.Refusal `company-not-found` when the caller may not
-    /// know
-    /// of the company
+    /// know of the company
     public CompanyId requireVisible(Caller caller, CompanyId company) {
         return desk.company(caller, company).id();
     }

@@ -137,8 +137,7 @@ final class IdentityProvider {
     }
 
     /// @throws Refusal `identity-refused` for a subject that is longer than OpenID
-    /// Connect
-    /// allows
+    /// Connect allows
     private Identity identity(OidcUser person) {
         if (requireNonNull(person.getSubject()).length() > Identity.LONGEST_SUBJECT) {
             throw refused();

@@ -63,8 +63,7 @@ class PersonalDataDesk {
     /// Writes one JSON object with a list for each kind of record. If that fails on the
     /// way, the object is left open, so that nobody takes a part for the whole.
     /// @throws Refusal `too-many-requests` when others are being written: each holds a
-    /// connection
-    /// for as long as it is read
+    /// connection for as long as it is read
     void write(Caller person, OutputStream out) {
         if (!turns.tryAcquire()) {
             throw Refusal.tooMany("too-many-requests", "Others are taking their data away just now.", SOON);

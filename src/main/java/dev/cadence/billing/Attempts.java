@@ -54,8 +54,7 @@ class Attempts {
 
     /// How often a card was tried since then without being charged, for whatever booking
     /// and whoever saved it. Whoever asks takes turns with others who are about to try
-    /// the
-    /// same card, until the transaction ends.
+    /// the same card, until the transaction ends.
     Unpaid unpaidSince(Instant since, String fingerprint) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('cadence.card ' || ?, 0))")
             .param(fingerprint)

@@ -51,8 +51,7 @@ class Card {
     private Instant savedAt;
 
     /// Since when it is as it is: with another date on it, it may work where it was
-    /// refused
-    /// before.
+    /// refused before.
     private Instant changedAt;
 
     private @Nullable Instant removedAt;
@@ -96,8 +95,7 @@ class Card {
     }
 
     /// Its company wants it no more, and it is not charged from now on. The provider has
-    /// to
-    /// be told.
+    /// to be told.
     Card remove(Instant now) {
         chosen = false;
         removedAt = now;

@@ -20,8 +20,7 @@ public interface CardVault {
 
     /// Begins to save a card: the founder's browser finishes it.
     /// @param checkout where the provider's own page sends the founder afterwards; null
-    /// if
-    /// it is not to be used
+    /// if it is not to be used
     /// @return empty if the provider does not know the customer any more
     /// @throws dev.cadence.shared.Refusal `payments-unavailable`
     Optional<StartedSetup> startSetup(UUID setup, String customer, @Nullable Checkout checkout);

@@ -99,8 +99,7 @@ class Charge extends WeekOwed {
     }
 
     /// A payment is confirmed on a card of its own customer. One of a customer who is
-    /// gone
-    /// is cancelled first, so that there are never two that could succeed.
+    /// gone is cancelled first, so that there are never two that could succeed.
     private ChargeStep attempt(Payer payer) {
         if (intentRef == null) {
             stage = Stage.PLANNED;
@@ -256,8 +255,7 @@ class Charge extends WeekOwed {
     }
 
     /// A payment that was cancelled can never succeed, so another takes its place as long
-    /// as
-    /// the week is wanted. A declined charge keeps the step that it waits for.
+    /// as the week is wanted. A declined charge keeps the step that it waits for.
     private boolean cancelled(Instant now) {
         if (abandoned || stage == Stage.VOIDING) {
             return settle(Stage.VOID, now);

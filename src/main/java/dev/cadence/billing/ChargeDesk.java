@@ -103,13 +103,11 @@ class ChargeDesk {
     }
 
     /// Something has happened to a payment elsewhere; what, the provider is asked. If a
-    /// call
-    /// of ours is under way, or the charge has moved on meanwhile, only success counts:
-    /// anything else may be news of an earlier attempt.
+    /// call of ours is under way, or the charge has moved on meanwhile, only success
+    /// counts: anything else may be news of an earlier attempt.
     /// @return whether the payment is one of ours
     /// @throws UnclearNews when the provider did not say, and a declined charge is not
-    /// asked about
-    /// again before it is tried again
+    /// asked about again before it is tried again
     boolean converge(String intentRef) {
         var charge = charges.findByIntentRef(intentRef);
         charge.filter(it -> !it.paid() && !it.voided()).ifPresent(it -> {
@@ -188,8 +186,7 @@ class ChargeDesk {
 
     /// Whether attempts under way may yet use up what the card has left. Many weeks may
     /// fall due at once on a good card: they wait for each other, and none is declined
-    /// for
-    /// it.
+    /// for it.
     private boolean isLeftToOthers(Charge charge, Instant now) {
         var most = terms.version(charge.termsVersion()).attemptsPerCard();
         return wallet.payer(charge.company())

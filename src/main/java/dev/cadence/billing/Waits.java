@@ -11,8 +11,7 @@ final class Waits {
     static final Duration LONGEST_DOUBT = Duration.ofSeconds(640);
 
     /// The most for a payment that the bank is processing, which may take days, and for
-    /// one
-    /// with which the provider finds fault until a person has looked.
+    /// one with which the provider finds fault until a person has looked.
     static final Duration LONGEST = Duration.ofHours(1);
 
     /// How long a charge is put off at a time while a dispute is open; when it is closed

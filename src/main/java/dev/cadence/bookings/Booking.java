@@ -197,8 +197,7 @@ class Booking extends Agreement {
     }
 
     /// Billing has charged a week. Told twice, it changes nothing. If the booking had
-    /// ended,
-    /// the week is owed back but for what was worked.
+    /// ended, the week is owed back but for what was worked.
     Booking weekPaid(int number, Instant now) {
         if (weeks.isPaid(number)) {
             return this;
@@ -262,8 +261,7 @@ class Booking extends Agreement {
     }
 
     /// No dispute is open any more. If the last was lost, the booking ends; else work
-    /// goes
-    /// on, and the time between belongs to no week.
+    /// goes on, and the time between belongs to no week.
     Booking resume(boolean lost, Instant now) {
         fallDue(now);
         if (stage != Stage.SUSPENDED) {

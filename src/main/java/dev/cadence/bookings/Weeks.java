@@ -73,8 +73,7 @@ record Weeks(@Nullable Instant startAt, int begun, int paid, long pausedSeconds)
     }
 
     /// Work goes on after a pause. If the newest week is over by then, the next one
-    /// begins
-    /// now, and not in arrears.
+    /// begins now, and not in arrears.
     Weeks resumeAt(Instant now) {
         var idle = Duration.between(newest().end(), now).toSeconds();
         return new Weeks(startAt, begun, paid, pausedSeconds + Math.max(0, idle));

@@ -40,8 +40,7 @@ class BillingDetailsDesk {
     }
 
     /// @throws Refusal `company-not-found`, and an invalid request for a country that
-    /// does
-    /// not exist
+    /// does not exist
     BillingDetails write(Caller.Founder owner, CompanyId company, BillingDetails details) {
         if (!COUNTRIES.contains(details.country())) {
             throw Refusal.invalid("country", "is no country of ISO 3166-1");

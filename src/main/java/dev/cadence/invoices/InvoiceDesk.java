@@ -110,8 +110,7 @@ class InvoiceDesk {
     }
 
     /// Whose documents somebody sees: their company's, or, as an admin, everybody's,
-    /// which
-    /// is null.
+    /// which is null.
     static @Nullable CompanyId companyOf(Caller caller) {
         return switch (caller) {
             case Caller.Founder founder -> founder.company();

@@ -36,8 +36,7 @@ class InvoiceLetterDesk {
     }
 
     /// Nothing to nobody, and nothing that is no news any more. What a document says
-    /// stays
-    /// true.
+    /// stays true.
     Optional<Letter> tell(InvoiceIssued issued) {
         if (!mailer.isNews(issued.at())) {
             return Optional.empty();

@@ -37,10 +37,9 @@ class Invoices {
         this.jdbc = jdbc;
     }
 
-    /// Issues a document under the next number of its series, unless this has been
-    /// done for the same event. Whoever else wants a number of the series waits for the
-    /// caller's
-    /// transaction to end, so nothing that takes time comes after this.
+    /// Issues a document under the next number of its series, unless this has been done
+    /// for the same event. Whoever else wants a number of the series waits for the
+    /// caller's transaction to end, so nothing that takes time comes after this.
     /// @return the document's id; empty when it was there already
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<UUID> issue(Draft draft) {

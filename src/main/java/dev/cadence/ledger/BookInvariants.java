@@ -24,8 +24,7 @@ class BookInvariants {
 
     /// Which accounts each kind of entry debits (+) and credits (-). It follows that
     /// Stripe's clearing account is what was charged and came back, less what was
-    /// refunded,
-    /// transferred, withdrawn, taken as fees and sent to the bank.
+    /// refunded, transferred, withdrawn, taken as fees and sent to the bank.
     @Bean
     Invariant everyEntryMovesItsOwnAccounts(JdbcClient jdbc) {
         return new Statement(jdbc, "every-entry-moves-its-own-accounts", """

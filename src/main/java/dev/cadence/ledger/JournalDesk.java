@@ -71,8 +71,7 @@ class JournalDesk {
     }
 
     /// Writes a line for each posting, all as they were at one moment: they are read by
-    /// one
-    /// statement, a few at a time.
+    /// one statement, a few at a time.
     /// @throws Refusal `too-many-requests` when another export is being taken
     void writeCsv(Period period, OutputStream out) {
         if (!export.tryAcquire()) {

@@ -38,8 +38,7 @@ public class Allowances {
     }
 
     /// Takes one token, or refuses. Of several allowances, called one after the other,
-    /// the
-    /// earlier ones keep what a later one refuses.
+    /// the earlier ones keep what a later one refuses.
     /// @throws Refusal `too-many-requests` when there is none left, `limits-unavailable`
     /// when that cannot be told
     public void require(Allowance allowance, String holder) {

@@ -101,8 +101,7 @@ public class Mailer {
     }
 
     /// Many letters at once, such as those about a whole week's charges, would each want
-    /// a
-    /// connection of their own.
+    /// a connection of their own.
     private void inTurn(Runnable sending) {
         try {
             if (!turns.tryAcquire(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {

@@ -24,8 +24,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class PoolFilling implements HandlerInterceptor, WebMvcConfigurer {
 
     /// Several times as long as it takes for a roster of the size that Cadence is
-    /// measured
-    /// with. Then whoever asks reads them in its own time.
+    /// measured with. Then whoever asks reads them in its own time.
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final CountDownLatch filled = new CountDownLatch(1);

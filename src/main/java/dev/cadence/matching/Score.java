@@ -40,8 +40,8 @@ record Score(int skills, int price, int overlap, int ratings, int utilisation, i
     }
 
     /// A mean in which what nobody has said yet counts, too (a Bayesian mean), so that
-    /// who
-    /// was never rated is neither first nor last. One star is no points, five are all.
+    /// who was never rated is neither first nor last. One star is no points, five are
+    /// all.
     private static int ratings(int points, int sum, int count, MatchingPolicy policy) {
         var bookings = (long) policy.priorBookings() + count;
         var above = (long) policy.priorStars() * policy.priorBookings() + 100L * sum - 100 * bookings;

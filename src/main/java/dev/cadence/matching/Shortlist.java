@@ -32,8 +32,7 @@ record Shortlist(UUID id, BriefId brief, CompanyId company, int policyVersion, I
     }
 
     /// Who would have had which place under other weights, the best first. A place that
-    /// was
-    /// a newcomer's to have stays theirs, and whom a condition kept out it keeps out.
+    /// was a newcomer's to have stays theirs, and whom a condition kept out it keeps out.
     List<Replayed> replay(MatchingPolicy policy, Weights weights) {
         var anew = candidates.stream()
             .map(candidate -> candidate.weighed(policy, weights))

@@ -75,8 +75,7 @@ final class NameLookup implements DnsResolver, AutoCloseable {
     }
 
     /// What has not begun never will, so that names that nobody waits for any more keep
-    /// no
-    /// others waiting.
+    /// no others waiting.
     private void giveUp(String host, FutureTask<InetAddress[]> lookup) {
         if (threads.remove(lookup)) {
             underWay.remove(host, lookup);

@@ -43,9 +43,7 @@ record AuditEntry(UUID id, @Schema(description = "By the clock of the database."
             @Schema(description = "The request's `X-Request-Id`.") @Nullable String requestId) {
 
         /// What is done because an engineer was suspended reads as if the engineer had
-        /// done
-        /// it: a company does not learn
-        /// of suspensions.
+        /// done it: a company does not learn of suspensions.
         private static final String ENGINEER_LOST = "bookings.engineer-unavailable";
 
         Actor asSeenBy(CompanyId company) {

@@ -174,8 +174,7 @@ public class Payee {
     }
 
     /// Whether news of this account is about the present one; null is for one that is
-    /// being
-    /// opened.
+    /// being opened.
     boolean isAbout(@Nullable String account) {
         return Objects.equals(accountRef, account);
     }

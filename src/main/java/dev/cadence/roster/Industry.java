@@ -33,8 +33,7 @@ public record Industry(@JsonValue String slug) {
 
     /// @param written as people write it: "Financial services"
     /// @throws IllegalArgumentException when no letter or digit of ASCII is left of it,
-    /// or
-    /// too many
+    /// or too many
     @JsonCreator
     public static Industry of(String written) {
         var plain = MARK.matcher(Normalizer.normalize(written, Normalizer.Form.NFKD)).replaceAll("");

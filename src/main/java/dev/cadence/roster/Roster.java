@@ -79,8 +79,7 @@ public class Roster {
 
     /// Holds an engineer for a booking, in the booking's own transaction. Whoever comes
     /// second waits for that transaction's end, and is refused if it succeeds. So does
-    /// who
-    /// suspends the engineer or changes what they offer; what is returned stays true
+    /// who suspends the engineer or changes what they offer; what is returned stays true
     /// until then.
     /// @throws Refusal `engineer-not-found` when unknown or suspended, `engineer-taken`
     @Transactional(propagation = Propagation.MANDATORY)

@@ -14,8 +14,7 @@ record Search(Filter filter, Sort sort, @Nullable String cursor, int limit) {
 
     /// Has what follows in the transaction planned for its values, and for a roster that
     /// is in memory. "java" is best found by walking the newest, "haskell" by its index;
-    /// a
-    /// plan for both, which PostgreSQL makes of a statement that is often asked, takes
+    /// a plan for both, which PostgreSQL makes of a statement that is often asked, takes
     /// tens of times as long for one.
     static final String PLANNED = """
             set_config('plan_cache_mode', 'force_custom_plan', true), set_config('random_page_cost', '1.1', true)""";

@@ -79,8 +79,7 @@ class FailedEvents {
     }
 
     /// One instance at a time: what another has taken up and not yet handed out looks as
-    /// if it were to be handed out. The turn is a transaction that does nothing else,
-    /// since
+    /// if it were to be handed out. The turn is a transaction that does nothing else:
     /// listeners would wait for one in which they are handed their events.
     @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
     void tryAgain() {

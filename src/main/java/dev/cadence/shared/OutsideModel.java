@@ -55,8 +55,7 @@ public final class OutsideModel {
     /// Asks once, whatever comes of it.
     /// @param question in JSON
     /// @param reading is given every answer, also one that is an error; what it throws,
-    /// the
-    /// caller gets
+    /// the caller gets
     /// @return what the reading made of the answer
     /// @throws IOException when there is none in time
     /// @throws IllegalStateException in a transaction

@@ -71,8 +71,7 @@ class StripeCardPayments implements CardPayments {
     }
 
     /// A card that Stripe no longer has, or cannot charge, is its owner's to replace.
-    /// What
-    /// the payment's state forbids, its state explains. All else is our fault.
+    /// What the payment's state forbids, its state explains. All else is our fault.
     private ChargeOutcome refused(String attempt, ConfirmOrder order, InvalidRequestException refused) {
         if (Failures.isMissing("payment_method", refused)) {
             return ChargeOutcome.Declined.cardGone(attempt(order));

@@ -47,8 +47,7 @@ class WebhookInbox {
     }
 
     /// Writes a notice down unless it is there already. One from the other mode, live or
-    /// test,
-    /// or about nothing that could be looked at, is kept and ignored.
+    /// test, or about nothing that could be looked at, is kept and ignored.
     void receive(Notice notice) {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         var ours = notice.live() == settings.live() && notice.object() != null;

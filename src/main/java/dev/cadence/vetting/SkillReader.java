@@ -164,8 +164,7 @@ public class SkillReader {
         }
 
         /// What people write differently between the letters of a name: white space, or
-        /// one
-        /// sign. The end of a sentence or of a paragraph is none of it.
+        /// one sign. The end of a sentence or of a paragraph is none of it.
         private static int skipLoose(String text, int at) {
             var next = at;
             while (next < text.length() && Character.isWhitespace(text.charAt(next))) {

@@ -223,8 +223,7 @@ record ErasureTests(Api api, Cast cast, Marketplace market, Mailbox mailbox, Peo
     }
 
     /// Lets the engineer open an account, and the trial and the time pass for which pay
-    /// is
-    /// held.
+    /// is held.
     private Traces paidOut(Traces traces) {
         market.stripe().topUp(1_000_00);
         traces.inPerson().post("/v1/me/payout-account", Map.of("country", "PT"));

@@ -105,8 +105,7 @@ record TelemetryTests(Marketplace marketplace) {
     }
 
     /// Without looking at the API's description, which an instance takes long to write
-    /// the
-    /// first time.
+    /// the first time.
     private record Caller(Instance instance, String key) {
 
         int send(String method, String path, String body, String... headers) throws IOException, InterruptedException {

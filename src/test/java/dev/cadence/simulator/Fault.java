@@ -49,13 +49,11 @@ public record Fault(Kind kind, Duration lasting) {
         LOCK_TIMEOUT,
 
         /// Not carried out; the 500 is saved under the idempotency key and replayed, save
-        /// by
-        /// version 2.
+        /// by version 2.
         ERROR_BEFORE,
 
         /// Carried out, and yet a 500 is answered, saved and replayed; version 2 keeps
-        /// what
-        /// was done instead.
+        /// what was done instead.
         ERROR_AFTER,
 
         /// Carried out; a complete answer of status 200 whose JSON is cut in half.

@@ -40,8 +40,7 @@ public final class Refunds {
     }
 
     /// @throws StripeRefusal when there is not so much left of the charge, or the bank
-    /// has
-    /// taken it back
+    /// has taken it back
     Refund make(Charge charge, long amount, Params params) {
         if (chargedBack(charge)) {
             throw StripeRefusal.invalid("charge_disputed",

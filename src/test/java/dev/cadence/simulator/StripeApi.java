@@ -71,8 +71,7 @@ final class StripeApi {
     }
 
     /// Version 2 carries nothing out twice: whoever comes again with the same key is
-    /// given
-    /// what was done.
+    /// given what was done.
     private static boolean lostByVersion2(ApiRequest request, Fault.@Nullable Kind fault) {
         return fault == Fault.Kind.ERROR_AFTER && request.isVersion2();
     }

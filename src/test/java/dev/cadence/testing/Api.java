@@ -99,8 +99,7 @@ public final class Api {
     }
 
     /// Sends the body as it is, JSON or not. An answer that the API's description does
-    /// not
-    /// know fails the test.
+    /// not know fails the test.
     public Answer send(String method, String path, @Nullable String body) {
         var answer = exchange(method, path, body);
         ApiContract.hold(base, method, path, answer,

@@ -30,8 +30,7 @@ public final class CpuSamples implements AutoCloseable {
     }
 
     /// Prints the libraries whose code ran, or had the JDK's run, and the methods that
-    /// ran
-    /// most.
+    /// ran most.
     public void print() throws IOException {
         recording.stop();
         var file = Files.createTempFile(Path.of("target"), "samples", ".jfr");

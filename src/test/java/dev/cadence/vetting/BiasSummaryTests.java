@@ -23,8 +23,7 @@ record BiasSummaryTests(Cast cast, People people, JdbcClient jdbc, TransactionOp
     private static final String SUMMARY = "/v1/vetting-audit/summary";
 
     /// The figures were computed by Python's `statistics` and SciPy's `binomtest` from
-    /// the
-    /// rules that {@link ManyDecisions} makes decisions by.
+    /// the rules that {@link ManyDecisions} makes decisions by.
     @Test
     void allDecisionsOfARubricAreSummedUp() {
         ManyDecisions.make(20, jdbc, transactions);

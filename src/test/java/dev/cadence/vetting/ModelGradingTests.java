@@ -112,9 +112,8 @@ record ModelGradingTests(Cast cast, People people, TimeMachine time, JdbcClient 
     }
 
     /// What a transcript demands reaches the grader as a value, and has no way to
-    /// anything
-    /// of ours: whatever a grader lets itself be talked into is one scorecard, which a
-    /// human has to join before it counts.
+    /// anything of ours: whatever a grader lets itself be talked into is one scorecard,
+    /// which a human has to join before it counts.
     @Test
     void whatATranscriptDemandsIsDataAndChangesNothingHere() {
         var demand = """
