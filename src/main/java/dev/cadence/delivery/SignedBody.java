@@ -1,6 +1,5 @@
 package dev.cadence.delivery;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /// A body that is read while its signature is computed over the very bytes that came, so that even the largest push is
 /// never held in memory. Nothing that was read counts before {@link #verify}.
-final class SignedBody extends FilterInputStream {
+final class SignedBody extends InputStream {
 
     private static final Pattern HEADER = Pattern.compile("sha256=([0-9a-f]{64})");
+
+    private final InputStream body;
 
     private final byte[] claimed;
 
@@ -27,7 +28,7 @@ final class SignedBody extends FilterInputStream {
     /// @param header GitHub's `X-Hub-Signature-256`
     /// @throws Refusal `webhook-not-authentic`
     SignedBody(InputStream body, @Nullable String header, List<WebhookSecret> secrets) {
-        super(body);
+        this.body = body;
         var parts = HEADER.matcher(header == null ? "" : header);
         if (!parts.matches()) {
             throw notAuthentic();
@@ -38,7 +39,7 @@ final class SignedBody extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
-        var next = in.read();
+        var next = body.read();
         if (next >= 0) {
             hmacs.forEach(hmac -> hmac.update((byte) next));
         }
@@ -47,7 +48,7 @@ final class SignedBody extends FilterInputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        var read = in.read(buffer, offset, length);
+        var read = body.read(buffer, offset, length);
         if (read > 0) {
             hmacs.forEach(hmac -> hmac.update(buffer, offset, read));
         }
@@ -55,13 +56,8 @@ final class SignedBody extends FilterInputStream {
     }
 
     @Override
-    public long skip(long most) {
-        throw new UnsupportedOperationException("What is skipped is not signed");
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
+    public void close() throws IOException {
+        body.close();
     }
 
     /// Reads what is left, and compares in constant time, with every secret.

@@ -95,9 +95,10 @@ final class Headers extends HttpServletResponseWrapper {
             return true;
         }
 
+        /// As for every request that is not answered asynchronously.
         @Override
         public void setWriteListener(WriteListener listener) {
-            throw new UnsupportedOperationException("Nothing is written later");
+            throw new IllegalStateException("What only its headers are wanted of is answered at once");
         }
 
         @Override

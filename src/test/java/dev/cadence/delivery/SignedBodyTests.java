@@ -37,6 +37,15 @@ class SignedBodyTests {
     }
 
     @Test
+    void whatIsSkippedIsSignedToo() throws IOException {
+        var body = body("Hello, World!", SIGNATURE, SECRET);
+
+        body.skipNBytes(5);
+        assertThat(body.read()).isEqualTo(',');
+        body.verify();
+    }
+
+    @Test
     void anyOfTheSecretsWillDo() throws IOException {
         body("Hello, World!", SIGNATURE, WebhookSecret.next(), SECRET).verify();
         body("Hello, World!", SIGNATURE, SECRET, WebhookSecret.next()).verify();
