@@ -101,8 +101,9 @@ class WebhookSecrets {
 
     private boolean sealAnew(Sealed secret) {
         var anew = seal.sealAnew(secret.sealed);
-        anew.ifPresent(sealed -> jdbc.sql("update webhook_secret set sealed = ? where endpoint_id = ? and number = ?")
-            .params(sealed, secret.endpointId, secret.number)
+        anew.ifPresent(sealed -> jdbc
+            .sql("update webhook_secret set sealed = ? where endpoint_id = ? and number = ? and sealed = ?")
+            .params(sealed, secret.endpointId, secret.number, secret.sealed)
             .update());
         return anew.isPresent();
     }
