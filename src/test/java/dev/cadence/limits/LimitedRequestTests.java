@@ -156,9 +156,13 @@ record LimitedRequestTests(Api api, Cast cast, MutableClock clock, JdbcClient jd
     void tokensTriedAllAtOnceAreLookedUpNoMoreOftenThanTheQuota() {
         var statuses = AllowancesTests.atOnce(90, _ -> from("203.0.113.12").as(UNKNOWN).get("/v1/me").status());
 
-        // Fewer where some end while others begin, which are counted twice.
+        // One that ends while another begins may be counted twice, for that moment.
         assertThat(statuses).hasSize(90).containsOnly(401, 429);
-        assertThat(statuses).filteredOn(status -> status == 401).hasSizeBetween(1, 30);
+        var lookedUp = statuses.stream().filter(status -> status == 401).count();
+        while (from("203.0.113.12").as(UNKNOWN).get("/v1/me").status() == 401) {
+            lookedUp++;
+        }
+        assertThat(lookedUp).isEqualTo(30);
     }
 
     @ParameterizedTest
